@@ -1,0 +1,65 @@
+"""What a rule reports: data only. The words come from the rule's messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+
+from .source import Position, Span
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class Severity(Enum):
+    """``error``: deterministic; ``warning``: heuristic; ``info``: never in the exit status."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace a span by other text."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A named set of edits; ``safe`` if it cannot change what the text says."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a diagnostic; it may lie in a file that is not here."""
+
+    path: str
+    start: Position
+    end: Position
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault: which rule, where (code-point offsets), and what the message needs.
+
+    ``key`` names the variant of the rule's message; empty is the ordinary one.
+    """
+
+    rule: str
+    family: str
+    path: str
+    span: Span
+    severity: Severity
+    key: str = ""
+    args: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()

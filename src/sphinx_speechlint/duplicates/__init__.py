@@ -1,0 +1,1 @@
+"""Repeated text: fingerprints of paragraphs and the copies among them."""

@@ -1,0 +1,94 @@
+"""From paths to diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from .diagnostic import Diagnostic
+from .duplicates.corpus import Corpus
+from .duplicates.corpus import corpus as make_corpus
+from .parse import parse
+from .rule import FAMILIES, BaseRule, CorpusRule, PageRule, Rule
+from .rules import RULES
+from .source import InputError, Source
+from .speech import Page
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The rules of a run, by what they see."""
+
+    rules: tuple[BaseRule, ...]
+
+    def page_diagnostics(self, page: Page) -> list[Diagnostic]:
+        """The diagnostics of one page alone, sorted, without those of corpus rules."""
+        return _settle(self._check_page(page))
+
+    def corpus_diagnostics(self, corpus: Corpus) -> list[Diagnostic]:
+        """The diagnostics that need all speeches together, sorted."""
+        found = (r.check(corpus) for r in self.rules if isinstance(r, CorpusRule))
+        return _settle(d for ds in found for d in ds)
+
+    def _check_page(self, page: Page) -> Iterator[Diagnostic]:
+        for rule in self.rules:
+            if isinstance(rule, PageRule):
+                yield from rule.check(page)
+            elif isinstance(rule, Rule):
+                for speech in page.speeches:
+                    yield from rule.check(speech)
+
+
+def select_rules(
+    select: Iterable[str] = (), ignore: Iterable[str] = (), *, preview: bool = False
+) -> RuleSet:
+    """The rules named by ``select`` (or all that are on by default) without ``ignore``.
+
+    Both take rule and family names; the names of style rules must be given to run them,
+    and preview rules run only with ``preview``.
+
+    :raises InputError: for a name that is neither, with the nearest right one.
+    """
+    chosen, ignored = tuple(select), set(ignore)
+    for name in (*chosen, *ignored):
+        _require_known(name)
+    rules = []
+    for name, rule in RULES.items():
+        wanted = name in chosen or rule.family in chosen or (not chosen and rule.default)
+        if not wanted or name in ignored or (rule.family in ignored and name not in chosen):
+            continue
+        if preview or not rule.preview:
+            rules.append(rule())
+    return RuleSet(tuple(rules))
+
+
+def lint(sources: Sequence[Source], rules: RuleSet) -> list[Diagnostic]:
+    """Every diagnostic of some sources, in their order, then by place."""
+    pages = [parse(source) for source in sources]
+    found = [d for page in pages for d in rules.page_diagnostics(page)]
+    found += rules.corpus_diagnostics(make_corpus(pages))
+    order = {source.path: n for n, source in enumerate(sources)}
+    return sorted(found, key=lambda d: (order[d.path], d.span, d.rule))
+
+
+def _settle(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """One fact, one diagnostic: of overlapping spans in a family the higher precedence stays."""
+    kept: list[Diagnostic] = []
+    by_rank = sorted(diagnostics, key=lambda d: (-RULES[d.rule].precedence, d.path, d.span, d.rule))
+    taken: dict[tuple[str, str], list[Diagnostic]] = {}
+    for diagnostic in by_rank:
+        others = taken.setdefault((diagnostic.path, diagnostic.family), [])
+        if not any(diagnostic.span.overlaps(other.span) for other in others):
+            others.append(diagnostic)
+            kept.append(diagnostic)
+    return sorted(kept, key=lambda d: (d.path, d.span, d.rule))
+
+
+def _require_known(name: str) -> None:
+    known = [*RULES, *FAMILIES]
+    if name in known:
+        return
+    near = get_close_matches(name, known, n=1)
+    hint = f"；是否想写 {near[0]}？" if near else "；全部名称见 speechlint rules"
+    raise InputError(f"没有名为 {name} 的规则或类别{hint}")
