@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,7 +13,7 @@ from .duplicates.corpus import corpus as make_corpus
 from .parse import parse
 from .rule import FAMILIES, BaseRule, CorpusRule, PageRule, Rule
 from .rules import RULES
-from .source import InputError, Source
+from .source import InputError, Source, Span
 from .speech import Page
 
 
@@ -76,11 +77,13 @@ def _settle(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """One fact, one diagnostic: of overlapping spans in a family the higher precedence stays."""
     kept: list[Diagnostic] = []
     by_rank = sorted(diagnostics, key=lambda d: (-RULES[d.rule].precedence, d.path, d.span, d.rule))
-    taken: dict[tuple[str, str], list[Diagnostic]] = {}
+    taken: dict[tuple[str, str], list[Span]] = {}
     for diagnostic in by_rank:
-        others = taken.setdefault((diagnostic.path, diagnostic.family), [])
-        if not any(diagnostic.span.overlaps(other.span) for other in others):
-            others.append(diagnostic)
+        spans = taken.setdefault((diagnostic.path, diagnostic.family), [])
+        place = bisect_left(spans, diagnostic.span)
+        near = spans[max(0, place - 1) : place + 1]  # kept spans do not overlap each other
+        if not any(diagnostic.span.overlaps(span) for span in near):
+            spans.insert(place, diagnostic.span)
             kept.append(diagnostic)
     return sorted(kept, key=lambda d: (d.path, d.span, d.rule))
 

@@ -1,0 +1,45 @@
+"""Where the speeches of a page begin: numbered titles such as 篇一, 【篇一】 or 范文一."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from .markers import ARABIC, HAN
+from .source import Source, Span
+
+_NUMBER = rf"(?P<number>{HAN}|{ARABIC}{{1,3}})"
+_NEAR_TOP = 5  # a lone numbered title counts only here; further down it is a sentence's end
+
+# Each shape gives the words before the number as its stem: titles of one page share it.
+_TITLE_RES = tuple(
+    re.compile(pattern, re.VERBOSE)
+    for pattern in (
+        rf"(?P<stem>[^。！？；]{{0,60}}?)[（(【\[]?\s*[^\s。！？；，（(【]{{0,4}}?篇\s*{_NUMBER}\s*[）)】\]]?",
+        rf"(?P<stem>[（(【\[]?篇)\s*{_NUMBER}\s*[）)】\]]?[：:、．.\s]?[^。！？；]{{1,60}}",
+        rf"(?P<stem>[^。！？；，]{{0,40}}?(?:范文|例文|样本|模板))\s*[（(【]?{_NUMBER}[）)】]?"
+        r"(?:[：:\s][^。！？；]{0,60})?",
+        rf"(?P<stem>[^。！？；，]{{0,40}}?[（(【]?第)\s*{_NUMBER}\s*篇[）)】]?(?:[：:\s][^。！？；]{{0,60}})?",
+    )
+)
+_MARKDOWN_RE = re.compile(r"\#{1,6}[ \t]+")
+
+
+def title_lines(source: Source, lines: Sequence[Span]) -> list[int]:
+    """The indices of the lines that open a speech; empty for a page of one untitled speech.
+
+    Lines of the same shape and stem with two different numbers are titles; a single one
+    is, where it stands near the top.
+    """
+    groups: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
+    for index, span in enumerate(lines):
+        text = _MARKDOWN_RE.sub("", source.slice(span)) if span.end - span.start <= 130 else ""
+        for shape, title_re in enumerate(_TITLE_RES):
+            if match := title_re.fullmatch(text):
+                groups[shape, match["stem"].strip()].append((index, match["number"]))
+                break
+    best = max(groups.values(), key=len, default=[])
+    if len({number for _, number in best}) < 2:
+        best = [found for found in best if found[0] < _NEAR_TOP][:1]
+    return [index for index, _ in best]
