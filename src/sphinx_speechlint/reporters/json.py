@@ -1,0 +1,86 @@
+"""JSON: the contract for other programs, described by ``schema.json`` beside this file."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from .. import __version__
+from ..diagnostic import Diagnostic, Fix, Related, Severity
+from ..rule import FAMILIES
+from ..rules import message
+from ..source import Position, Source
+
+CONTRACT = 1  # raised only when a program written for the contract could break
+
+_Object = dict[str, object]
+
+
+def report(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
+    """One JSON object and a line end; diagnostics stay in their order."""
+    data: _Object = {
+        "version": CONTRACT,
+        "tool": {"name": "speechlint", "version": __version__},
+        "summary": _summary(diagnostics, len(sources)),
+        "diagnostics": [_diagnostic(d, sources[d.path]) for d in diagnostics],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _summary(diagnostics: Sequence[Diagnostic], files: int) -> _Object:
+    families = Counter(d.family for d in diagnostics)
+    severities = Counter(d.severity for d in diagnostics)
+    order = [f for f in FAMILIES if f in families] + sorted(families.keys() - set(FAMILIES))
+    return {
+        "files": files,
+        "diagnostics": len(diagnostics),
+        "families": {family: families[family] for family in order},
+        "severities": {severity.value: severities[severity] for severity in Severity},
+    }
+
+
+def _diagnostic(diagnostic: Diagnostic, source: Source) -> _Object:
+    return {
+        "rule": diagnostic.rule,
+        "family": diagnostic.family,
+        "severity": diagnostic.severity.value,
+        "path": diagnostic.path,
+        "start": _place(source, diagnostic.span.start),
+        "end": _place(source, diagnostic.span.end),
+        "message": message(diagnostic),
+        "fix": None if diagnostic.fix is None else _fix(diagnostic.fix, source),
+        "related": [_related(r) for r in diagnostic.related],
+    }
+
+
+def _fix(fix: Fix, source: Source) -> _Object:
+    return {
+        "title": fix.title,
+        "safe": fix.safe,
+        "edits": [
+            {
+                "start": _place(source, edit.span.start),
+                "end": _place(source, edit.span.end),
+                "replacement": edit.replacement,
+            }
+            for edit in fix.edits
+        ],
+    }
+
+
+def _related(related: Related) -> _Object:
+    return {
+        "path": related.path,
+        "start": _position(related.start),
+        "end": _position(related.end),
+        "message": related.excerpt,
+    }
+
+
+def _place(source: Source, offset: int) -> _Object:
+    return _position(source.position(offset)) | {"offset": offset}
+
+
+def _position(position: Position) -> _Object:
+    return {"line": position.line, "column": position.column}
