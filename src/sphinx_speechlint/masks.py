@@ -1,0 +1,80 @@
+"""The signs that mask a name, a number or a year, and what only looks like them."""
+
+from __future__ import annotations
+
+import re
+
+from .source import Source, Span
+
+LETTERS = "xXｘＸхХⅹⅩ"
+CROSSES = "×✕✖╳⨯"
+STARS = "*＊✱✲﹡∗"
+BOXES = "□■○〇◯●△▲◇◆"
+SIGNS = LETTERS + CROSSES + STARS + BOXES
+DIGITS = "0-9０-９"
+HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
+
+# What counts things, after a numeral. A word that merely begins with one is excluded.
+UNIT = (
+    "年(?![级轻])|月|日(?![报本常子益])|号|个|名(?![单称义为])|位(?![置于])|人(?![民大才员类事们])"
+    "|户(?!外)|家(?![庭长乡园里])|项(?!目)|件|次|届|条|亿|万|千|百|元|吨|亩|公里|平方|立方|千米"
+    "|米|公斤|斤|岁|天(?![然津水台下])|小时|分钟|周(?![边围密])|期(?![间待望盼货])|批|％|%|‰|倍"
+    "|死|伤|余|多(?![么年种])|座|台(?!湾)|辆|所|篇|份|起|处(?![理在])|公顷|千瓦|成(?![立为果长功])"
+)
+_MARKDOWN_FILE_RE = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
+_MARKDOWN_LINE_RE = re.compile(r"^\#{1,6} \S", re.MULTILINE)
+_EMPHASIS_RE = re.compile(r"(?P<stars>\*{1,3})(?=[^\s*])(?:[^*\n]*[^\s*])(?P=stars)(?!\*)")
+# In plain text **粗体** stands apart from the words around it; masks stand among them.
+_BOLD_RE = re.compile(
+    r"""
+    (?:^|(?<=[\s，。；：、！？“”（）,;:]))\*\*
+    (?![\s*县市区省镇乡村同的书主领在为])[^*\n]+(?<!\s)
+    \*\*(?=$|[\s，。；：、！？“”（）,;:])
+    """,
+    re.VERBOSE,
+)
+_RULER_RE = re.compile(r"[\s*＊_=—\-□■○●△▲◇◆×xX]+")
+_NEIGHBOUR_RE = re.compile(rf"[{HAN}“”‘’《》（）、，。！？；：]")
+
+
+def runs(source: Source, span: Span, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    """The matches of a pattern in a block that are not Markdown, a ruler or a bullet."""
+    text = source.text
+    if not pattern.search(text, *span) or _RULER_RE.fullmatch(text, *span):
+        return []
+    kept = []
+    emphasis = _emphasis(source, span)
+    for match in pattern.finditer(text, *span):
+        at = Span(*match.span())
+        bullet = (
+            at.start == span.start
+            and match[0] in "*＊"
+            and text[at.end : at.end + 1] in " \u3000注"
+        )
+        if not bullet and at.start not in emphasis:
+            kept.append(match)
+    return kept
+
+
+def is_by_han(source: Source, span: Span) -> bool:
+    """Whether a Chinese character or mark stands right before or after."""
+    around = source.text[max(0, span.start - 1) : span.start], source.text[span.end : span.end + 1]
+    return any(_NEIGHBOUR_RE.match(char) for char in around)
+
+
+def _is_bullet(text: str, block: Span, at: Span) -> bool:
+    """Whether a sign is a list's bullet or marks a footnote (*注：)."""
+    return at == (block.start, block.start + 1) and text[at.end : at.end + 1] in " \u3000注"
+
+
+def _emphasis(source: Source, span: Span) -> frozenset[int]:
+    """The offsets of the stars that are Markdown emphasis in a block."""
+    if "*" not in source.slice(span):
+        return frozenset()
+    is_markdown = _MARKDOWN_FILE_RE.search(source.path) or _MARKDOWN_LINE_RE.search(source.text)
+    offsets: set[int] = set()
+    for match in (_EMPHASIS_RE if is_markdown else _BOLD_RE).finditer(source.text, *span):
+        width = len(match["stars"]) if is_markdown else 2
+        offsets.update(range(match.start(), match.start() + width))
+        offsets.update(range(match.end() - width, match.end()))
+    return frozenset(offsets)

@@ -1,0 +1,75 @@
+"""See the class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Diagnostic, Severity
+from ..masks import BOXES, CROSSES, LETTERS, STARS
+from ..rule import Invalid, Rule
+from ..source import Span
+from ..speech import Speech
+
+_MASK = rf"[\s{re.escape(STARS + CROSSES + BOXES + LETTERS)}_＿]*"
+_PAIRS = ("“”", "‘’", "「」", "『』", "《》", "〈〉", "【】", "〔〕", "（）", "〖〗", "()", "[]")
+_EMPTY_PAIR_RE = re.compile(
+    "|".join(
+        (r"(?<![A-Za-z0-9_\]])" if a in "([" else "") + re.escape(a) + _MASK + re.escape(b)
+        for a, b in _PAIRS
+    )
+    + r'|"(?P<straight>'
+    + _MASK
+    + r')"'
+)
+_CHECKBOX_RE = re.compile(r"\[[ xX]?\]")
+# 引号“”：a text that speaks of the marks themselves.
+_MENTION_RE = re.compile(r"(?:引号|书名号|括号|符号|标点)[^。，；]{0,2}$")
+_DEFINED_RE = re.compile(r"[^。，；]{0,2}(?:符号|用于|表示|叫做?|称为|号)")
+
+
+class EmptyQuotes(Rule):
+    """引号或书名号里是空的。
+
+    检查什么
+        成对的引号、书名号、括号里什么也没有，或只剩遮盖的符号：“”、“*”、《》、（）等。
+        讲标点符号本身的文字（引号“”用来……）不算。
+    为什么不好
+        里面的名称、文件名或数字在转载时被删掉了，例如“‘十三五’规划”只剩“‘’规划”。
+    怎样修改
+        按原文补上；不要猜。
+    """
+
+    family = "placeholder"
+    severity = Severity.ERROR
+    precedence = 40
+    messages = {"zh": "成对的标点里是空的：{text}", "en": "nothing between a pair of marks: {text}"}
+    valid = (
+        "“十三五”规划、《意见》和（一）都有内容。",
+        "引号“”用来标明引语，书名号《》用来标明书名。",
+        '- [ ] 待办；调用 f()；他说"好""行"。',
+    )
+    invalid = (
+        Invalid("⟦“”⟧规划已圆满收官，认真实践⟦“*”⟧重要思想。"),
+        Invalid("印发⟦《》⟧和⟦（）⟧，学习⟦「 」⟧。"),
+        Invalid('坚持⟦""⟧方针。'),
+    )
+
+    def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        source = speech.source
+        for block in speech.blocks:
+            for match in _EMPTY_PAIR_RE.finditer(source.text, *block.span):
+                before = source.text[max(block.span.start, match.start() - 8) : match.start()]
+                after = source.text[match.end() : min(block.span.end, match.end() + 6)]
+                if _MENTION_RE.search(before) or _DEFINED_RE.match(after):
+                    continue
+                if _CHECKBOX_RE.fullmatch(match[0]) and not before.strip("-*+ "):
+                    continue
+                if match["straight"] is not None and _is_inside(source.text, block.span, match):
+                    continue
+                yield self.report(source.path, Span(*match.span()), args={"text": match[0]})
+
+
+def _is_inside(text: str, block: Span, match: re.Match[str]) -> bool:
+    """Whether the first of two straight quotes closes a quotation."""
+    return text.count('"', block.start, match.start()) % 2 == 1

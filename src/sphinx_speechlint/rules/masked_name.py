@@ -1,0 +1,95 @@
+"""See the class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Diagnostic, Severity
+from ..masks import BOXES, CROSSES, DIGITS, HAN, LETTERS, STARS, is_by_han, runs
+from ..rule import Invalid, Rule
+from ..source import Source, Span
+from ..speech import Speech
+
+_OFFICE = (
+    "县|市(?!场)|区(?![块域间])|省|州|镇|乡(?!村)|村|街道"
+    "|书记|主席|主任|局长|部长|同志|总书记|委(?!员)"
+)
+_STAR, _CROSS, _LETTER = (f"[{re.escape(signs)}]" for signs in (STARS, CROSSES, LETTERS))
+_BOX, _ANY = f"[{BOXES}]", f"[{re.escape(STARS + CROSSES + BOXES + LETTERS)}]"
+_MASKED_NAME_RE = re.compile(
+    rf"""
+    (?P<run>                                                     # two signs or more
+        {_STAR}{{2,}}
+      | (?<![A-Za-z{DIGITS}])(?=[^A-Za-z]|.[^\s]){_ANY}{{2,}}(?![A-Za-z{DIGITS}]|染色体)
+      | 某{{2,}}
+    )
+  | (?P<office>(?<![A-Za-z{DIGITS}+＋])(?:{_CROSS}|{_LETTER})(?={_OFFICE}))   # ×县委, X书记
+  | (?P<letter>(?<=[{HAN}]){_LETTER}(?=[{HAN}])(?![光射线轴染因型档战级形]))    # 四X三产
+  | (?P<star>(?<![{DIGITS}A-Za-z%％)）]){_STAR}(?![{DIGITS}A-Za-z]))              # *书记
+  | (?P<cross>(?<=[{HAN}]){_CROSS}(?=[{HAN}，。！；、]))                            # 美丽×而
+    """,
+    re.VERBOSE,
+)
+_BOXES_RE = re.compile(rf"{_BOX}+")
+_NUMERAL_RE = re.compile(rf"[〇○零一二三四五六七八九十百千{DIGITS}]")
+
+
+class MaskedName(Rule):
+    """名称被遮盖。
+
+    检查什么
+        人名、地名、机构名换成了 *、×、X、某、○ 之类的符号，例如“***老工业基地”“*书记”“×县委”
+        “XX同志”“某某县”。夹在汉字中间的单个“×”也可能是乘号（数据要素×），只有同一篇里另有
+        确定的“×”遮盖时才报告。Markdown 的 **粗体**、* 列表和分隔线不算。
+    为什么不好
+        读者不知道说的是谁、是哪里，讲话不能再引用。
+    怎样修改
+        按原文补上名称；不要猜。
+    """
+
+    family = "placeholder"
+    severity = Severity.ERROR
+    precedence = 10
+    messages = {"zh": "名称被遮盖：{text}", "en": "masked name: {text}"}
+    valid = (
+        "实施“数据要素×”行动和文旅×体育工程，7×24小时在线，3*4米。",
+        "X光检查、1+X证书、PM2.5、415X机型，一九八○年。",
+        "**重点工作** 要抓紧。\n* 第一项\n* 第二项\n***",
+    )
+    invalid = (
+        Invalid("构建和谐⟦***⟧，贯彻⟦*⟧书记讲话，在中共⟦×⟧县委领导下。"),
+        Invalid("⟦XX⟧同志和⟦某某⟧县的⟦○○⟧局，实施四⟦X⟧三产，民⟦XX⟧兴则国兴。"),
+        Invalid("在⟦×⟧市委领导下，为建成美丽⟦×⟧而奋斗。"),
+    )
+
+    def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        source = speech.source
+        found = [
+            match
+            for block in speech.blocks
+            for match in runs(source, block.span, _MASKED_NAME_RE)
+            if _is_mask(source, match)
+        ]
+        sure = {c for m in found if m.lastgroup in ("run", "office") for c in m[0]}
+        for match in found:
+            if match.lastgroup != "cross" or match[0] in sure:
+                yield self.report(source.path, Span(*match.span()), args={"text": match[0]})
+
+
+def _is_mask(source: Source, match: re.Match[str]) -> bool:
+    span, signs = Span(*match.span()), set(match[0])
+    if _BOXES_RE.fullmatch(match[0]) and _is_zero(source, span):
+        return False
+    if match.lastgroup == "star" or (match.lastgroup == "run" and not signs & set(STARS + "某")):
+        return is_by_han(source, span)
+    return True
+
+
+def _is_zero(source: Source, span: Span) -> bool:
+    """Whether circles stand next to a numeral, as in 二○○五."""
+    before, after = (
+        source.text[max(0, span.start - 1) : span.start],
+        source.text[span.end : span.end + 1],
+    )
+    return _NUMERAL_RE.search(before + after) is not None

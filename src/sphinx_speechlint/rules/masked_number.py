@@ -1,0 +1,70 @@
+"""See the class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Diagnostic, Severity
+from ..masks import BOXES, CROSSES, DIGITS, LETTERS, STARS, UNIT, runs
+from ..rule import Invalid, Rule
+from ..source import Source, Span
+from ..speech import Speech
+
+_SIGN = rf"[{re.escape(LETTERS + CROSSES + STARS + BOXES)}]"
+_MASKED_NUMBER_RE = re.compile(
+    rf"""
+    (?<![{DIGITS}A-Za-z+＋])(?<![{DIGITS}][.．])
+    (?:
+        (?=[{DIGITS}.,]{{0,12}}{_SIGN})
+        (?:[{DIGITS}.,]|{_SIGN}){{1,16}}(?=\s?(?:{UNIT}))                            # 3x个, xx万元
+      | (?<=第){_SIGN}{{1,4}}(?=[届次批期号条章节卷集名位])                          # 第x届
+    )
+    """,
+    re.VERBOSE,
+)
+_ARITHMETIC_RE = re.compile(rf"[{DIGITS}.,]+{_SIGN}[{DIGITS}.,]+")
+_NUMERAL_RE = re.compile(r"[〇○零一二三四五六七八九十百千]")
+
+
+class MaskedNumber(Rule):
+    """数字被遮盖。
+
+    检查什么
+        计量单位之前的数字换成了 x、×、* 之类的符号，例如“20xx万元”“xx届”“x月x日”“××%”“1x个”。
+        “20xx万元”是数量，不是年份。乘号（7×24小时、4×4）和一九八○年的“○”不算。
+    为什么不好
+        数字是讲话的依据，遮盖之后这一句就没有内容了。
+    怎样修改
+        按原文补上数字；不要猜。
+    """
+
+    family = "placeholder"
+    severity = Severity.ERROR
+    precedence = 20
+    messages = {"zh": "数字被遮盖：{text}", "en": "masked number: {text}"}
+    valid = (
+        "推行7×24小时服务，建设4×4工位，房间3*4米。",
+        "数据要素×行动，一九八○年，二○○○年。",
+        "**重点**抓好3个方面，* 3个村。",
+    )
+    invalid = (
+        Invalid("安排⟦20xx⟧万元，惠及⟦x⟧个村、⟦××⟧%的农户。"),
+        Invalid("党的⟦xx⟧届五中全会，⟦x⟧月⟦x⟧日召开，事故⟦x⟧死⟦x⟧伤。"),
+        Invalid("新增⟦1x⟧个项目，第⟦×⟧次会议。"),
+    )
+
+    def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        source = speech.source
+        for block in speech.blocks:
+            for match in runs(source, block.span, _MASKED_NUMBER_RE):
+                span = Span(*match.span())
+                if not _ARITHMETIC_RE.fullmatch(match[0]) and not _is_zero(source, span):
+                    yield self.report(source.path, span, args={"text": match[0]})
+
+
+def _is_zero(source: Source, span: Span) -> bool:
+    """Whether circles are zeros of a Chinese numeral, as in 一九八○年."""
+    text = source.slice(span)
+    around = source.text[span.start - 1 : span.start] + source.text[span.end : span.end + 1]
+    return set(text) <= set("○〇◯") and _NUMERAL_RE.search(around) is not None

@@ -1,0 +1,68 @@
+"""See the class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Diagnostic, Severity
+from ..masks import DIGITS, SIGNS, UNIT, runs
+from ..rule import Invalid, Rule
+from ..source import Span
+from ..speech import Speech
+
+_SIGN = rf"[{re.escape(SIGNS)}_＿某?？]"
+_COUNTED = rf"(?:{UNIT}|户|家|人|名|位|项)"
+_YEAR_AHEAD = rf"(?=\s*(?:[-—–－~～至到和及、/]{{1,2}}\s*(?:[{DIGITS}]|{_SIGN}){{2,4}}\s*)?年)"
+_MASKED_YEAR_RE = re.compile(
+    rf"""
+    (?<![{DIGITS}A-Za-z.．])
+    (?:
+        (?:19|20|１９|２０){_SIGN}{{2}}(?![{DIGITS}A-Za-z])
+            (?!(?!年|届|号|月)(?:{_COUNTED}))                        # 20xx, not 20xx万元
+      | (?:19|20|１９|２０)
+            (?:{_SIGN}|[{DIGITS}]{_SIGN}|{_SIGN}[{DIGITS}]|{_SIGN}{{3,4}}){_YEAR_AHEAD}   # 201x年
+      | {_SIGN}{{4}}{_YEAR_AHEAD}                                   # ××××年
+      | [一二][〇○零Ｏ九]{_SIGN}{{2}}{_YEAR_AHEAD}                   # 二〇××年
+      | 二[〇○零][〇○零一二三]{_SIGN}{_YEAR_AHEAD}                   # 二〇一×年
+    )
+    """,
+    re.VERBOSE,
+)
+_ZERO_RE = re.compile(r"[一二][〇○零九][〇○零][〇○零]")
+
+
+class MaskedYear(Rule):
+    """年份被遮盖。
+
+    检查什么
+        年份的数字换成了 x、X、×、*、_ 之类的符号，例如“20xx年”“20**年”“201x年”“二〇××年”。
+        后面跟着计量单位的（“20xx万元”）不是年份，由 masked-number 报告。
+    为什么不好
+        读者不知道说的是哪一年，篇中的“今年”“去年”也都失去了依据。
+    怎样修改
+        按原文补上年份；不要猜。
+    """
+
+    family = "placeholder"
+    severity = Severity.ERROR
+    precedence = 30
+    messages = {"zh": "年份被遮盖：{text}", "en": "masked year: {text}"}
+    valid = (
+        "2019年以来，全市政协工作取得新进展。",
+        "一九八○年和二○○○年的计划。",
+        "推动7×24小时服务，2020×4的口径不变。",
+    )
+    invalid = (
+        Invalid("⟦20xx⟧年是开局之年。"),
+        Invalid("自⟦20**⟧年会议以来，⟦201x⟧年和⟦二〇××⟧年的工作有序推进。"),
+        Invalid("筹备⟦20XX⟧届毕业生招聘，编制⟦20__⟧年预算。"),
+    )
+
+    def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        for block in speech.blocks:
+            for match in runs(speech.source, block.span, _MASKED_YEAR_RE):
+                if not _ZERO_RE.fullmatch(match[0]):
+                    yield self.report(
+                        speech.source.path, Span(*match.span()), args={"text": match[0]}
+                    )

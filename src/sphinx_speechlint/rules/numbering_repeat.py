@@ -1,0 +1,33 @@
+"""See the class."""
+
+from __future__ import annotations
+
+from ..rule import Invalid
+from ..series import Break
+from ..series_rule import SeriesRule
+
+
+class NumberingRepeat(SeriesRule):
+    """编号重复或倒退。
+
+    检查什么
+        同一级的“一、（一）1.（1）”出现两个相同的号，或号码倒退，而中间没有换到新的标题之下。
+    为什么不好
+        多半是整段重复粘贴，或抄录时编号写错。
+    怎样修改
+        删去重复的段落，或改正编号。
+    """
+
+    broken = Break.REPEAT
+    messages = {
+        "zh": "编号重复：{before}之后又是{here}",
+        "en": "repeated number: {here} follows {before}",
+    }
+    valid = (
+        "一、认识\n二、落实\n三、保障",
+        "第一，学习。\n第二，落实。\n第二，再落实。",
+    )
+    invalid = (
+        Invalid("一、认识\n二、落实\n⟦二、⟧保障"),
+        Invalid("1.形势。\n2.任务。\n3.要求。\n⟦2.⟧任务。"),
+    )
