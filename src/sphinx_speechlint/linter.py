@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -64,12 +64,30 @@ def select_rules(
     return RuleSet(tuple(rules))
 
 
+def load(
+    paths: Iterable[str], read: Callable[[str], Source] = Source.read
+) -> tuple[list[Page], list[InputError]]:
+    """The pages of some files, and what was wrong with the files that are left out."""
+    pages: list[Page] = []
+    errors: list[InputError] = []
+    for path in paths:
+        try:
+            pages.append(parse(read(path)))
+        except InputError as error:
+            errors.append(error)
+    return pages, errors
+
+
 def lint(sources: Sequence[Source], rules: RuleSet) -> list[Diagnostic]:
     """Every diagnostic of some sources, in their order, then by place."""
-    pages = [parse(source) for source in sources]
+    return lint_pages([parse(source) for source in sources], rules)
+
+
+def lint_pages(pages: Sequence[Page], rules: RuleSet) -> list[Diagnostic]:
+    """Every diagnostic of some pages, in their order, then by place."""
     found = [d for page in pages for d in rules.page_diagnostics(page)]
     found += rules.corpus_diagnostics(make_corpus(pages))
-    order = {source.path: n for n, source in enumerate(sources)}
+    order = {page.source.path: n for n, page in enumerate(pages)}
     return sorted(found, key=lambda d: (order[d.path], d.span, d.rule))
 
 
