@@ -1,0 +1,220 @@
+"""Search that finds phrases, Chinese ones above all.
+
+Sphinx indexes words, one text node at a time, and a Chinese phrase is neither a word
+nor sure to lie in one node: a mark inside it cuts it in two. So the text of every
+document is kept here block by block, and written as scripts, since a page opened from
+a disk may load scripts but may not fetch:
+
+* ``manifest.js`` lists the documents;
+* ``index-N.js`` says which documents hold a pair of characters: pairs select;
+* ``text-N.js`` holds the text itself: there the phrase is verified, and quoted from.
+
+Everything is folded alike here and in ``speechlint-phrase.js``: compatibility forms
+(full and half width) and case make no difference.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
+from sphinx.environment.collectors import EnvironmentCollector
+from sphinx.search import SearchLanguage
+from sphinx.util.tags import Tags
+
+STATIC = Path(__file__).parent / "static"
+FOLDER = "_search"
+# How much one script carries: about 100 kB either way, a third of it on the wire.
+POSTINGS_PER_PIECE = 20_000
+CHARACTERS_PER_SHARD = 40_000
+
+_WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_BREAK_RE = re.compile(rf"(?<=[{_WIDE}])\s*\n\s*(?=[{_WIDE}])")
+_SPACE_RE = re.compile(r"\s+")
+_HIDDEN = (nodes.Invisible, nodes.raw, nodes.system_message)
+
+Block = tuple[str, str]  # the nearest anchor ("" is the page itself) and the text
+Postings = Mapping[str, Mapping[str, Sequence[int]]]  # first character, second, documents
+
+
+class PhraseSearch(SearchLanguage):
+    """Sphinx's own index keeps the titles only: the text is indexed below, once."""
+
+    lang = "zh"
+    language_name = "Chinese"
+
+    def split(self, input: str) -> list[str]:  # noqa: A002, ARG002
+        """No words: a Chinese text has none that a reader would type alike."""
+        return []
+
+
+class TextCollector(EnvironmentCollector):
+    """The searchable text of every document, kept in the environment."""
+
+    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:  # noqa: ARG002
+        """Forget a document."""
+        texts(env).pop(docname, None)
+
+    def merge_other(
+        self,
+        app: Sphinx,  # noqa: ARG002
+        env: BuildEnvironment,
+        docnames: Set[str],
+        other: BuildEnvironment,
+    ) -> None:
+        """Take over what another process has read."""
+        theirs = texts(other)
+        texts(env).update({name: theirs[name] for name in docnames if name in theirs})
+
+    def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
+        """Remember the text of a document."""
+        metadata = app.env.metadata[app.env.docname]
+        if "nosearch" not in metadata and "no-search" not in metadata:
+            texts(app.env)[app.env.docname] = tuple(blocks(doctree, app.tags))
+
+
+def texts(env: BuildEnvironment) -> dict[str, tuple[Block, ...]]:
+    """The searchable blocks by document name."""
+    found: dict[str, tuple[Block, ...]] = env.__dict__.setdefault("speechlint_texts", {})
+    return found
+
+
+def blocks(node: nodes.Element, tags: Tags, anchor: str = "") -> Iterator[Block]:
+    """The blocks of text below a node with the anchor nearest to each."""
+    for child in node.children:
+        if not isinstance(child, nodes.Element) or _is_hidden(child, tags):
+            continue
+        here = child["ids"][0] if child["ids"] else anchor
+        if not isinstance(child, nodes.TextElement):
+            yield from blocks(child, tags, here)
+        elif text := squeeze(_visible_text(child, tags)):
+            yield here, text
+
+
+def squeeze(text: str) -> str:
+    """White space as a reader sees it: none where a line breaks between Han characters."""
+    return _SPACE_RE.sub(" ", _BREAK_RE.sub("", text)).strip()
+
+
+def fold(text: str) -> str:
+    """What is searched: full and half width alike, capitals and small letters alike."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+
+
+def index(documents: Sequence[Sequence[Block]]) -> Postings:
+    """Which documents hold a pair of characters; "" stands for the end of a run."""
+    postings: dict[str, dict[str, list[int]]] = {}
+    for number, document in enumerate(documents):
+        # A space between blocks, so that no pair reaches from one into the next.
+        text = fold(" ".join(text for _, text in document)) + " "
+        for first, second in set(pairwise(text)):
+            if first != " ":
+                postings.setdefault(first, {}).setdefault(second.strip(), []).append(number)
+    return postings
+
+
+def files(documents: Mapping[str, Sequence[Block]], urls: Mapping[str, Block]) -> dict[str, str]:
+    """The scripts by name: the same bytes for the same documents, in whatever order read.
+
+    ``urls`` gives the address and the title of each document.
+    """
+    names = sorted(documents)
+    postings = index([documents[name] for name in names])
+    total = sum(len(found) for seconds in postings.values() for found in seconds.values())
+    pieces: list[dict[str, Any]] = [{} for _ in range(total // POSTINGS_PER_PIECE + 1)]
+    for first, seconds in postings.items():
+        pieces[ord(first) % len(pieces)][first] = seconds
+    shards: list[list[Sequence[Block]]] = []
+    listed = []
+    room = 0
+    for name in names:
+        if room <= 0:
+            shards.append([])
+            room = CHARACTERS_PER_SHARD
+        listed.append([name, *urls[name], len(shards) - 1, len(shards[-1])])
+        shards[-1].append(documents[name])
+        room -= sum(len(text) for _, text in documents[name])
+    parts: dict[str, Any] = {f"index-{n}": piece for n, piece in enumerate(pieces)}
+    parts |= {f"text-{n}": shard for n, shard in enumerate(shards)}
+    scripts = {name: _script(name, data) for name, data in parts.items()}
+    # A browser may keep old pieces: the manifest names the set they must come from.
+    stamp = hashlib.sha256("".join(scripts.values()).encode()).hexdigest()[:8]
+    manifest = {"documents": listed, "pieces": len(pieces), "stamp": stamp}
+    return scripts | {"manifest": _script("manifest", manifest)}
+
+
+def _script(name: str, data: object) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return f'SpeechSearch.put("{name}",{text});\n'
+
+
+def _is_hidden(node: nodes.Node, tags: Tags) -> bool:
+    if isinstance(node, addnodes.only):
+        return not tags.eval_condition(node["expr"])
+    return isinstance(node, _HIDDEN) or (
+        isinstance(node, nodes.Element) and "no-search" in node["classes"]
+    )
+
+
+def _visible_text(node: nodes.Element, tags: Tags) -> str:
+    return "".join(
+        child.astext() if isinstance(child, nodes.Text) else _visible_text(child, tags)
+        for child in node.children
+        if isinstance(child, nodes.Text | nodes.Element) and not _is_hidden(child, tags)
+    )
+
+
+def _is_searchable(app: Sphinx) -> bool:
+    builder = app.builder
+    return isinstance(builder, StandaloneHTMLBuilder) and builder.search and not builder.embedded
+
+
+def _serve_static_files(app: Sphinx) -> None:
+    if str(STATIC) not in app.config.html_static_path:
+        app.config.html_static_path = [*app.config.html_static_path, str(STATIC)]
+
+
+def _add_search_script(app: Sphinx, pagename: str, *_: object) -> None:
+    """On the search page alone; deferred, so that it comes after Sphinx's own."""
+    if pagename == "search" and _is_searchable(app):
+        app.add_js_file("speechlint-search.js", loading_method="defer")
+
+
+def _write(app: Sphinx, exception: Exception | None) -> None:
+    if exception is not None or not _is_searchable(app):
+        return
+    folder = Path(app.outdir, FOLDER)
+    folder.mkdir(exist_ok=True)
+    documents = {n: text for n, text in texts(app.env).items() if n in app.env.all_docs}
+    urls = {
+        name: (app.builder.get_target_uri(name), app.env.titles[name].astext())
+        for name in documents
+    }
+    scripts = {f"{name}.js": script for name, script in files(documents, urls).items()}
+    for stale in {path.name for path in folder.iterdir()} - scripts.keys():
+        (folder / stale).unlink()
+    for name, script in scripts.items():
+        path = folder / name
+        if not path.exists() or path.read_text(encoding="utf-8") != script:
+            path.write_text(script, encoding="utf-8", newline="\n")
+
+
+def setup(app: Sphinx) -> None:
+    """Replace Sphinx's search by one that finds phrases."""
+    app.add_search_language(PhraseSearch)
+    app.add_env_collector(TextCollector)
+    app.add_js_file("speechlint-phrase.js")
+    app.connect("builder-inited", _serve_static_files)
+    app.connect("html-page-context", _add_search_script)
+    app.connect("build-finished", _write)
