@@ -184,8 +184,13 @@ def steps(speech: Speech) -> Iterator[Step]:
             followed = after is not None and _key(after) == _key(marker)
             if step := walk.inside(marker, index, followed):
                 yield step
-        if block.kind is BlockKind.PARAGRAPH and _ANNOUNCES_RE.search(speech.text(block)[-60:]):
+        if block.kind is BlockKind.PARAGRAPH and announces(speech.text(block)):
             walk.note_announcement()
+
+
+def announces(text: str) -> bool:
+    """Whether a paragraph announces a list: it ends in a colon, or says 以下, 如下, 三点."""
+    return _ANNOUNCES_RE.search(text[-60:]) is not None
 
 
 def tail(speech: Speech, step: Step) -> Block | None:

@@ -39,7 +39,7 @@ _BYLINE_RE = re.compile(
 )
 _ENDS = "。！？；：，、…,.;:!?"
 _HEAD_LENGTH = 60
-_HEADING_LENGTH = 40
+_HEADING_LENGTH = 30
 _HEAD_LINES = 4
 
 
@@ -116,6 +116,7 @@ def _is_like_heading(text: str) -> bool:
         4 <= len(text) <= _HEADING_LENGTH
         and text[-1] not in _ENDS
         and not any(mark in text for mark in "。；\t|")
+        and text.count("，") + text.count(",") <= 1
         and text[0] not in "（(—-*"
         and 2 * len(_HAN_RE.findall(text)) > len(text)
         and opening_marker(text) is None

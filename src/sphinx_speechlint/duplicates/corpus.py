@@ -8,19 +8,25 @@ from hashlib import blake2b
 
 from ..diagnostic import Related
 from ..source import Source, Span
-from ..speech import BlockKind, Page
+from ..speech import Block, BlockKind, Page
 from .normalise import normalise
 
 _EXCERPT = 40
+_FORMAL = (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.SALUTATION)
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """One block: the hash and length of its normal form, and where it stands."""
+    """One block: the hash and length of its normal form, and where it stands.
+
+    ``bare``: a title, salutation or heading, which two speeches may share by right;
+    ``formal``: of these, what is neither paragraph nor heading.
+    """
 
     digest: bytes
     length: int
-    kind: BlockKind
+    bare: bool
+    formal: bool
     span: Span
     place: Related
 
@@ -43,7 +49,7 @@ class Corpus:
 def fingerprints(page: Page) -> Iterator[SpeechPrint]:
     """The fingerprints of a page's speeches."""
     for speech in page.speeches:
-        prints = (_fingerprint(page.source, b.span, b.kind) for b in speech.blocks)
+        prints = (_fingerprint(page.source, block) for block in speech.blocks)
         yield SpeechPrint(page.source.path, tuple(p for p in prints if p.length))
 
 
@@ -52,11 +58,16 @@ def corpus(pages: Iterable[Page]) -> Corpus:
     return Corpus(tuple(p for page in pages for p in fingerprints(page)))
 
 
-def _fingerprint(source: Source, span: Span, kind: BlockKind) -> Fingerprint:
-    text = source.slice(span)
+def _fingerprint(source: Source, block: Block) -> Fingerprint:
+    text = source.slice(block.span)
     normal = normalise(text)
     digest = blake2b(normal.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    formal = block.kind in _FORMAL
+    heading = block.kind is BlockKind.HEADING and block.level < 5 and block.body is None
     place = Related(
-        source.path, source.position(span.start), source.position(span.end), text[:_EXCERPT]
+        source.path,
+        source.position(block.span.start),
+        source.position(block.span.end),
+        text[:_EXCERPT],
     )
-    return Fingerprint(digest, len(normal), kind, span, place)
+    return Fingerprint(digest, len(normal), formal or heading, formal, block.span, place)

@@ -12,7 +12,7 @@ from ..source import Span
 from ..speech import Speech
 
 _MASK = rf"[\s{re.escape(STARS + CROSSES + BOXES + LETTERS)}_＿]*"
-_PAIRS = ("“”", "‘’", "「」", "『』", "《》", "〈〉", "【】", "〔〕", "（）", "〖〗", "()", "[]")
+_PAIRS = tuple(zip("“‘「『《〈【〔（〖([", "”’」』》〉】〕）〗)]", strict=True))
 _EMPTY_PAIR_RE = re.compile(
     "|".join(
         (r"(?<![A-Za-z0-9_\]])" if a in "([" else "") + re.escape(a) + _MASK + re.escape(b)

@@ -1,0 +1,71 @@
+"""Exact copies: runs of blocks whose normal forms stand earlier in the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .corpus import Corpus, Fingerprint
+
+# Earlier places that are tried for the longest run; more of them change only which of
+# many equal copies is named, and would make a million equal paragraphs quadratic.
+_PLACES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A run of blocks and the earlier run that it repeats."""
+
+    path: str
+    blocks: Sequence[Fingerprint]
+    earlier: Sequence[Fingerprint]
+
+
+def copies(corpus: Corpus, min_length: int) -> Iterator[Copy]:
+    """The longest runs that repeat earlier ones, in reading order.
+
+    A paragraph of at least ``min_length`` code points of normal form is a copy by itself;
+    shorter ones and headings count only in a run of two or more.
+    """
+    seen: dict[bytes, list[tuple[int, int]]] = {}
+    for number, speech in enumerate(corpus.speeches):
+        index = 0
+        while index < len(speech.blocks):
+            length, place = _longest(corpus, seen, number, index)
+            run = speech.blocks[index : index + length]
+            if place is not None and _counts(run, min_length):
+                other, start = place
+                earlier = corpus.speeches[other].blocks[start : start + length]
+                yield Copy(speech.path, run, earlier)
+            else:
+                run = speech.blocks[index : index + 1]
+            for offset, block in enumerate(run):
+                places = seen.setdefault(block.digest, [])
+                if len(places) < _PLACES:
+                    places.append((number, index + offset))
+            index += len(run)
+
+
+def _longest(
+    corpus: Corpus, seen: dict[bytes, list[tuple[int, int]]], number: int, index: int
+) -> tuple[int, tuple[int, int] | None]:
+    """The length and the place of the longest earlier run that the blocks here repeat."""
+    blocks = corpus.speeches[number].blocks
+    best, place = 0, None
+    for other, start in seen.get(blocks[index].digest, ()):
+        earlier = corpus.speeches[other].blocks
+        limit = min(len(blocks) - index, len(earlier) - start)
+        if other == number:
+            limit = min(limit, index - start)  # a run does not overlap its own copy
+        length = 0
+        while length < limit and blocks[index + length].digest == earlier[start + length].digest:
+            length += 1
+        if length > best:
+            best, place = length, (other, start)
+    return best, place
+
+
+def _counts(run: Sequence[Fingerprint], min_length: int) -> bool:
+    if any(not block.bare and block.length >= min_length for block in run):
+        return True
+    return sum(not block.formal for block in run) >= 2

@@ -1,0 +1,81 @@
+"""See the class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Diagnostic, Severity
+from ..rule import Invalid, Option, Rule
+from ..source import Span
+from ..speech import Block, BlockKind, Speech
+
+_HAN_RE = re.compile(r"[\u3400-\u9fff]")
+_TABULAR_RE = re.compile(r"[\t|]|[ \u3000]{3}")
+_INNER_RE = re.compile(r"[。，；！？,;]")
+_PAUSE_RE = re.compile(r"[。，、；：！？,;:]")
+_DONE_RE = re.compile(r"[。！？；：…—～.!?;:~][”’」』）)》】\]*]*$|[）)\]】]$|[A-Za-z0-9/]$")
+_TAIL = 6
+
+
+class CutEnd(Rule):
+    """段尾被截断。
+
+    检查什么
+        成句的段落末尾没有句号、问号、叹号、分号、冒号，或停在逗号、顿号上。
+        题目、落款、独占一行的标题、表格、短的诗行和外文段落不检查。
+    为什么不好
+        后半段在转载时丢了，或一段被拆成了几段。
+    怎样修改
+        按原文补上段尾；若下一段正是后半句，就把两段接起来。
+    """
+
+    family = "truncation"
+    severity = Severity.WARNING
+    options = (
+        Option(
+            "min-length",
+            20,
+            "短于这么多字的段落不检查",
+            "9 份公开发表的报告中，末尾没有标点的题目、落款、标题以外的短行都不足 20 字",
+        ),
+    )
+    messages = {"zh": "段尾被截断：{text}", "en": "paragraph cut off at its end: {text}"}
+    valid = (
+        "人民政协工作要坚持党的领导，坚持正确方向，不断开创新局面。",
+        "政协工作会议讲话\n2014年9月21日\n同志们：\n大家好。",
+        "要抓好以下工作，逐项落实到人，确保取得实效：\n一是学习；\n二是落实。",
+        "枯藤老树昏鸦，\n小桥流水人家，\n古道西风瘦马。",
+        "The committee met in Beijing, and it adopted the report by a large majority",
+    )
+    invalid = (
+        Invalid(
+            "同志们：\n人民政协工作要坚持党的领导，坚持正确方向，不断⟦开创事业发展⟧\n谢谢大家！"
+        ),
+        Invalid("一是坚持党的领导。把方向、管大局，始终同心同向、⟦同心同行，⟧\n二是狠抓落实。"),
+    )
+
+    def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        for block in speech.blocks:
+            text = speech.text(block)
+            if not _is_prose(block, text) or len(text) < self.option("min-length"):
+                continue
+            if _DONE_RE.search(text) or not _INNER_RE.search(text):
+                continue
+            if text[-1] in "”’》」』" and len(text) < 2 * self.option("min-length"):
+                continue
+            span = Span(block.span.end - _TAIL, block.span.end)
+            tail = speech.source.slice(span)
+            start = max((m.end() for m in _PAUSE_RE.finditer(tail[:-1])), default=0)
+            span = Span(span.start + start, span.end)
+            args = {"text": speech.source.slice(span)}
+            yield self.report(speech.source.path, span, args=args)
+
+
+def _is_prose(block: Block, text: str) -> bool:
+    if block.kind is BlockKind.HEADING:
+        if block.marker is None or (block.body is None and not block.marker.style.enumerates):
+            return False
+    elif block.kind not in (BlockKind.PARAGRAPH, BlockKind.CLOSING):
+        return False
+    return not _TABULAR_RE.search(text) and 2 * len(_HAN_RE.findall(text)) > len(text)

@@ -1,0 +1,94 @@
+"""See the class."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..diagnostic import Diagnostic, Severity
+from ..rule import Invalid, Rule
+from ..series import Step, steps, tail
+from ..source import Span
+from ..speech import Block, BlockKind, Speech
+
+# Characters that cannot open a sentence, unless they begin one of the words named.
+_MID_SENTENCE_RE = re.compile(
+    r"""
+    [，。、；：！？）】》」』,;!?)]                       # a mark that closes or joins
+  | 的(?![确士卢话])
+  | 了(?![解不结望却然])
+  | 着(?![力眼重手实装想火陆色落迷急凉床])
+  | 们
+  | 及(?![时格早第])
+  | 于(?=发挥|加强|提高|推动|推进|促进|实现|完善|增强|形成|保障|解决|改善|落实|开展|维护|巩固)
+    """,
+    re.VERBOSE,
+)
+_HEAD_RE = re.compile(r".[^，。；：！？、,;:!?]{0,7}")
+
+
+class CutStart(Rule):
+    """段首被截断。
+
+    检查什么
+        段落从句子中间开始：段首是“，、。）”之类不能起头的标点，或“的、了、们、及”之类不能起句的字；
+        或者一段没有编号的文字正好落在编号的缺口里，而同组其他各条都只有一段。
+    为什么不好
+        前半段连同编号在转载时丢了，留下的半句没有主语，读不通。
+    怎样修改
+        按原文补回段首。
+    """
+
+    family = "truncation"
+    severity = Severity.WARNING
+    messages = {"zh": "段首被截断：{text}", "en": "paragraph cut off at its start: {text}"}
+    variants = {
+        "gap": {
+            "zh": "段首可能被截断：{text}……落在编号缺口里，{here}之前缺一条",
+            "en": "paragraph probably cut off at its start: {text}… stands in a gap before {here}",
+        }
+    }
+    valid = (
+        "的确，成绩来之不易。\n了解民情，反映民意。\n及时跟进。\n于是大家都赞成。",
+        "（一）抓项目。完成投资。\n（二）抓民生。办好实事。\n以上工作都要落实。",
+        "“三农”工作要抓好。",
+    )
+    invalid = (
+        Invalid("工作取得成效。\n⟦的贡献⟧。一是要紧紧围绕大局。"),
+        Invalid("工作取得成效。\n⟦，进一步完善机制⟧，抓好落实。"),
+        Invalid("（一）抓项目。完成投资。\n⟦资金到位⟧，进展顺利。\n（三）抓民生。办好实事。"),
+    )
+
+    def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        in_gap = _tails(speech)
+        for block in speech.blocks:
+            if block.kind is not BlockKind.PARAGRAPH:
+                continue
+            text = speech.text(block)
+            head = _HEAD_RE.match(text)
+            if head is None or len(text) < 4:
+                continue
+            span = Span(block.span.start, block.span.start + head.end())
+            args = {"text": head[0]}
+            if _MID_SENTENCE_RE.match(text):
+                yield self.report(speech.source.path, span, args=args)
+            elif (step := in_gap.get(block)) is not None:
+                args["here"] = speech.source.slice(step.marker.span)
+                yield self.report(speech.source.path, span, key="gap", args=args)
+
+
+def _tails(speech: Speech) -> dict[Block, Step]:
+    """The paragraphs in numbering gaps of series whose other items are one paragraph each."""
+    series: dict[int, list[Step]] = defaultdict(list)
+    for step in steps(speech):
+        if not step.inline:
+            series[step.series].append(step)
+    found: dict[Block, Step] = {}
+    for members in series.values():
+        gaps = {block: step for step in members if (block := tail(speech, step)) is not None}
+        # What follows the last item may conclude them all.
+        after = [speech.blocks[s.index + 1] for s in members[:-1]]
+        if not any(b.kind is BlockKind.PARAGRAPH and b not in gaps for b in after):
+            found |= gaps
+    return found

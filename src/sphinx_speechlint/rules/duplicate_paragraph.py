@@ -1,0 +1,67 @@
+"""See the class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..diagnostic import Diagnostic, Severity
+from ..duplicates.corpus import Corpus
+from ..duplicates.exact import copies
+from ..rule import CorpusRule, Invalid, Option
+from ..source import Span
+
+
+class DuplicateParagraph(CorpusRule):
+    """段落重复。
+
+    检查什么
+        整段文字与前文或另一篇讲话相同。比较时先作 NFKC 归一，再去掉空白、标点和符号；
+        连续几段一起重复的，合成一条报告。不足 20 字的短段和各级标题，只有连着两段以上
+        一起重复才算，所以两篇都有的“同志们”不会被报告。
+    为什么不好
+        网页转载时常把后半篇贴了两遍；两篇讲话整段相同，则至少有一处不是原话。
+    怎样修改
+        同一篇之内，删去后一处；两篇之间，核对原文。
+    """
+
+    family = "duplicate"
+    severity = Severity.ERROR
+    options = (
+        Option(
+            "min-length",
+            20,
+            "归一后至少这么多字的段落，单独一段相同就算重复",
+            "一页 16 篇政协讲话中，巧合相同的称呼、套语、标题归一后都不足 20 字",
+        ),
+    )
+    messages = {
+        "zh": "段落重复：这 {count} 段与{where}相同",
+        "en": "duplicate paragraphs: these {count} are the same as {where_en}",
+    }
+    valid = (
+        "同志们：\n一、提高认识\n今天的会议很重要，大家要认真领会。\n二、狠抓落实\n同志们：",
+        "要抓好落实。\n要加强领导。\n要抓好落实。",
+    )
+    invalid = (
+        Invalid(
+            "要坚持对党负责和对人民负责的一致性，确保工作同心同向。\n另一段。\n"
+            "⟦要坚持对党负责和对人民负责的一致性，确保工作同心同向。⟧"
+        ),
+        Invalid(
+            "第一，高度重视。\n第二，抓好落实。\n\n⟦第一，高度重视。\n第二，抓好落实。⟧\n结束。"
+        ),
+    )
+
+    def check(self, corpus: Corpus) -> Iterator[Diagnostic]:
+        for copy in copies(corpus, self.option("min-length")):
+            first, last = copy.earlier[0].place, copy.earlier[-1].place
+            same_file = first.path == copy.path
+            line = first.start.line
+            args = {
+                "count": str(len(copy.blocks)),
+                "where": f"前面第 {line} 行起" if same_file else f" {first.path} 第 {line} 行起",
+                "where_en": f"line {line} on" if same_file else f"{first.path}, line {line} on",
+            }
+            span = Span(copy.blocks[0].span.start, copy.blocks[-1].span.end)
+            yield self.report(copy.path, span, args=args, related=(replace(first, end=last.end),))

@@ -1,0 +1,94 @@
+"""See the class."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ..diagnostic import Diagnostic, Severity
+from ..rule import Invalid, Option, Rule
+from ..series import announces, steps
+from ..speech import Block, BlockKind, Speech
+
+
+class EmptySection(Rule):
+    """标题之下没有正文。
+
+    检查什么
+        带编号的标题之后紧接着同级或上级的标题、结束语，或全篇就此结束。
+        由“如下：”之类引出的清单、下面还有小标题的标题不算。
+    为什么不好
+        这一节的正文在转载时整段丢了，只剩标题。
+    怎样修改
+        按原文补上正文。
+    """
+
+    family = "truncation"
+    severity = Severity.ERROR
+    options = (
+        Option(
+            "max-title",
+            40,
+            "标题超过这么多字，就当作一条完整的意见，不要求另有正文",
+            "9 份公开发表的报告中，独占一行的带编号标题都不超过 40 字",
+        ),
+    )
+    messages = {"zh": "标题之下没有正文：{text}", "en": "heading without a body: {text}"}
+    valid = (
+        "一、回顾\n去年完成投资110亿元。\n二、展望\n（一）目标\n明年增长8%。\n（二）措施\n抓好落实。",
+        "会议议程如下：\n一、听取报告\n二、审议预算\n三、选举",
+        "一、抓认识。思想要统一。\n二、抓落实。行动要迅速。",
+    )
+    invalid = (
+        Invalid("同志们：\n⟦一、领会精神实质。⟧\n⟦二、落实重点工作。⟧\n同志们！让我们奋斗！"),
+        Invalid("一、回顾\n去年完成投资110亿元。\n⟦二、展望⟧\n三、保障\n要加强领导。"),
+        Invalid("一、回顾\n（一）成绩\n完成投资110亿元。\n⟦（二）问题⟧\n二、展望\n目标已定。"),
+    )
+
+    def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        for members in _series(speech).values():
+            empty = [i for i in members if self._is_empty(speech, i)]
+            if len(empty) == len(members) and _is_list(speech, members):
+                continue
+            for index in empty:
+                block = speech.blocks[index]
+                text = speech.text(block)
+                yield self.report(speech.source.path, block.span, args={"text": text})
+
+    def _is_empty(self, speech: Speech, index: int) -> bool:
+        block = speech.blocks[index]
+        if block.body is not None or block.span.end - block.span.start > self.option("max-title"):
+            return False
+        if index + 1 == len(speech.blocks):
+            return True
+        return _ends_section(block, speech.blocks[index + 1])
+
+
+def _series(speech: Speech) -> dict[int, list[int]]:
+    """The blocks of each series of numbered headings."""
+    series: dict[int, list[int]] = defaultdict(list)
+    for step in steps(speech):
+        if not step.inline and not step.marker.style.enumerates:
+            series[step.series].append(step.index)
+    return series
+
+
+def _ends_section(block: Block, after: Block) -> bool:
+    if after.kind in (BlockKind.CLOSING, BlockKind.SALUTATION):
+        return True
+    if after.marker is None or block.marker is None or after.marker.style.enumerates:
+        return False
+    if after.marker.number == 1 and after.marker.style is not block.marker.style:
+        return False  # a list inside this section, whatever its style
+    return after.level <= block.level
+
+
+def _is_list(speech: Speech, members: Sequence[int]) -> bool:
+    """Whether headings that all lack a body are an announced list, or items of a low level."""
+    first = members[0]
+    if speech.blocks[first].level >= 3:
+        return True
+    before = speech.blocks[first - 1] if first else None
+    return (
+        before is not None and before.kind is BlockKind.PARAGRAPH and announces(speech.text(before))
+    )
