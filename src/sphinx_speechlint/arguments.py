@@ -80,7 +80,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         for pattern, words in _ERRORS:
             if match := re.fullmatch(pattern, message, re.DOTALL):
-                message = words.format(*match.groups())
+                message = words.format(*match.groups()).replace("'", "")
                 break
         sys.stderr.write(f"speechlint: {message}；用法见 {self.prog} --help\n")
         raise SystemExit(2)

@@ -25,16 +25,14 @@ def split(page: Path, folder: Path, stem: str, force: bool = False) -> list[Path
     Each file has the page's encoding and line ends, and a BOM of its own if the page has
     one, so that it can be read by itself.
 
-    :raises InputError: if the page holds no speech or does not encode back to its bytes,
-        if a file exists (without ``force``), or if one cannot be written.
+    :raises InputError: if the page holds no speech, if a file exists (without ``force``),
+        or if one cannot be written.
     """
     if not stem or stem != Path(stem).name or stem.startswith("."):
         raise InputError(f"--stem {stem!r} 不能用作文件名的开头")
     parsed = parse(Source.read(page))
     if not parsed.speeches:
         raise InputError(f"{page}：没有找到讲话")
-    if len(parsed.source.to_bytes()) != page.stat().st_size:
-        raise InputError(f"{page}：编码不规范，拆开后拼不回原样；请先转换为 UTF-8")
     files = _files(parsed, stem)
     existing = [name for name, _ in files if (folder / name).exists()]
     if existing and not force:

@@ -1,0 +1,96 @@
+"""Which files a run takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sphinx_speechlint.config import Config
+from sphinx_speechlint.paths import collect, natural
+
+
+@pytest.fixture(autouse=True)
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in (
+        "x-10.txt",
+        "x-2.txt",
+        "注.md",
+        "页.TXT",
+        "data.json",
+        ".hidden.txt",
+        ".git/a.txt",
+        "里/甲.txt",
+        "里/深/乙.txt",
+        "里/深/旧稿.txt",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("文", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def files(*given: str, exclude: tuple[str, ...] = ()) -> list[str]:
+    paths, errors = collect(given, Config(root=Path.cwd(), exclude=exclude))
+    assert errors == []
+    return paths
+
+
+def test_a_folder_gives_its_texts_as_people_count() -> None:
+    assert files(".") == [
+        "x-2.txt",
+        "x-10.txt",
+        "注.md",
+        "里/深/乙.txt",
+        "里/深/旧稿.txt",
+        "里/甲.txt",
+        "页.TXT",
+    ]
+
+
+def test_a_named_file_is_always_taken() -> None:
+    assert files("data.json", ".hidden.txt", ".git", exclude=("*.json",)) == [
+        "data.json",
+        ".hidden.txt",
+        ".git/a.txt",
+    ]
+
+
+def test_each_file_once(tree: Path) -> None:
+    (tree / "again.txt").symlink_to("x-2.txt")
+    assert files("x-2.txt", "./x-2.txt", str(tree / "x-2.txt"), "again.txt") == ["x-2.txt"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "left"),
+    [
+        ("旧稿.txt", ["里/深/乙.txt", "里/甲.txt"]),
+        ("深", ["里/甲.txt"]),
+        ("里/深/", ["里/甲.txt"]),
+        ("里/*.txt", ["里/深/乙.txt", "里/深/旧稿.txt"]),
+        ("里/**/*.txt", []),
+        ("./里/深/[甲乙].txt", ["里/深/旧稿.txt", "里/甲.txt"]),
+        ("里/深/[!乙].txt", ["里/深/乙.txt", "里/深/旧稿.txt", "里/甲.txt"]),
+        ("**/旧?.txt", ["里/深/乙.txt", "里/甲.txt"]),
+        ("里/深/旧", ["里/深/乙.txt", "里/深/旧稿.txt", "里/甲.txt"]),
+    ],
+)
+def test_exclude(pattern: str, left: list[str]) -> None:
+    paths, errors = collect(["里"], Config(root=Path.cwd(), exclude=(pattern,)))
+    assert paths == left
+    assert bool(errors) == (not left)
+
+
+def test_natural_order() -> None:
+    names = ["x-10", "x-2", "x", "10", "9", "第2篇", "第10篇", "x-2b"]
+    assert sorted(names, key=natural) == [
+        "9",
+        "10",
+        "x",
+        "x-2",
+        "x-2b",
+        "x-10",
+        "第2篇",
+        "第10篇",
+    ]
