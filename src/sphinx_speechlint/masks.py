@@ -9,8 +9,9 @@ from .source import Source, Span
 LETTERS = "xXｘＸхХⅹⅩ"
 CROSSES = "×✕✖╳⨯"
 STARS = "*＊✱✲﹡∗"
-BOXES = "□■○〇◯●△▲◇◆"
-SIGNS = LETTERS + CROSSES + STARS + BOXES
+BOXES = "□■○〇◯●△▲◇◆█◎"
+BLOTS = "#＃"
+SIGNS = LETTERS + CROSSES + STARS + BOXES + BLOTS
 DIGITS = "0-9０-９"
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 
@@ -33,7 +34,7 @@ _BOLD_RE = re.compile(
     """,
     re.VERBOSE,
 )
-_RULER_RE = re.compile(r"[\s*＊_=—\-□■○●△▲◇◆×xX]+")
+_RULER_RE = re.compile(r"[\s*＊_=—\-□■○●△▲◇◆█◎#×xX]+")
 _NEIGHBOUR_RE = re.compile(rf"[{HAN}“”‘’《》（）、，。！？；：]")
 
 
@@ -63,8 +64,8 @@ def is_by_han(source: Source, span: Span) -> bool:
 
 
 def _is_bullet(text: str, block: Span, at: Span) -> bool:
-    """Whether a sign is a list's bullet or marks a footnote (*注：)."""
-    return at == (block.start, block.start + 1) and text[at.end : at.end + 1] in " \u3000注"
+    """Whether a sign is a bullet, opens a Markdown heading or marks a footnote (*注：)."""
+    return at.start == block.start and text[at.end : at.end + 1] in (" ", "\u3000", "注")
 
 
 def _emphasis(source: Source, span: Span) -> frozenset[int]:

@@ -11,8 +11,8 @@ from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
 
-_MASK = rf"[\s{re.escape(STARS + CROSSES + BOXES + LETTERS)}_＿]*"
-_PAIRS = tuple(zip("“‘「『《〈【〔（〖([", "”’」』》〉】〕）〗)]", strict=True))
+_MASK = rf"[\s{re.escape(STARS + CROSSES + BOXES + LETTERS)}_＿，、；,;]*"
+_PAIRS = tuple(zip("“‘「『《〈＜【〔（〖([", "”’」』》〉＞】〕）〗)]", strict=True))
 _EMPTY_PAIR_RE = re.compile(
     "|".join(
         (r"(?<![A-Za-z0-9_\]])" if a in "([" else "") + re.escape(a) + _MASK + re.escape(b)
@@ -23,9 +23,9 @@ _EMPTY_PAIR_RE = re.compile(
     + r')"'
 )
 _CHECKBOX_RE = re.compile(r"\[[ xX]?\]")
-# 引号“”：a text that speaks of the marks themselves.
+# A text that speaks of the marks themselves: 引号“”用来……
 _MENTION_RE = re.compile(r"(?:引号|书名号|括号|符号|标点)[^。，；]{0,2}$")
-_DEFINED_RE = re.compile(r"[^。，；]{0,2}(?:符号|用于|表示|叫做?|称为|号)")
+_DEFINED_RE = re.compile(r"[^，。；]{0,2}(?:引号|书名号|括号|符号|用于|用来|表示|叫做?|称为)")
 
 
 class EmptyQuotes(Rule):

@@ -6,27 +6,28 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
-from ..masks import BOXES, CROSSES, DIGITS, HAN, LETTERS, STARS, is_by_han, runs
+from ..masks import BOXES, CROSSES, DIGITS, HAN, LETTERS, SIGNS, STARS, is_by_han, runs
 from ..rule import Invalid, Rule
 from ..source import Source, Span
 from ..speech import Speech
 
 _OFFICE = (
-    "县|市(?!场)|区(?![块域间])|省|州|镇|乡(?!村)|村|街道"
-    "|书记|主席|主任|局长|部长|同志|总书记|委(?!员)"
+    "县|市(?!场)|区(?![块域间])|省|州|镇|乡(?!村)|村|街道|委(?!员)|同志|总书记"
+    "|(?:常务)?副?(?:书记|主席|主任|省长|市长|县长|区长|镇长|乡长|局长|部长|厅长|校长|院长)"
 )
 _STAR, _CROSS, _LETTER = (f"[{re.escape(signs)}]" for signs in (STARS, CROSSES, LETTERS))
-_BOX, _ANY = f"[{BOXES}]", f"[{re.escape(STARS + CROSSES + BOXES + LETTERS)}]"
+_BOX, _ANY = f"[{BOXES}]", f"[{re.escape(SIGNS)}]"
 _MASKED_NAME_RE = re.compile(
     rf"""
     (?P<run>                                                     # two signs or more
-        {_STAR}{{2,}}
+        (?<![A-Za-z_]){_STAR}{{2,}}
+      | [_＿]{{2,}}(?={_OFFICE})
       | (?<![A-Za-z{DIGITS}])(?=[^A-Za-z]|.[^\s]){_ANY}{{2,}}(?![A-Za-z{DIGITS}]|染色体)
       | 某{{2,}}
     )
   | (?P<office>(?<![A-Za-z{DIGITS}+＋])(?:{_CROSS}|{_LETTER})(?={_OFFICE}))   # ×县委, X书记
-  | (?P<letter>(?<=[{HAN}]){_LETTER}(?=[{HAN}])(?![光射线轴染因型档战级形]))    # 四X三产
-  | (?P<star>(?<![{DIGITS}A-Za-z%％)）]){_STAR}(?![{DIGITS}A-Za-z]))              # *书记
+  | (?P<letter>(?<=[{HAN}]){_LETTER}(?=[{HAN}])(?![光射线轴染因型档战级形]))  # 四X三产
+  | (?P<star>(?<![{DIGITS}A-Za-z%％)）带标加打])(?<!注：)(?<!注:){_STAR}(?![{DIGITS}A-Za-z]))  # *书记
   | (?P<cross>(?<=[{HAN}]){_CROSS}(?=[{HAN}，。！；、]))                            # 美丽×而
     """,
     re.VERBOSE,

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
-from ..masks import BOXES, CROSSES, DIGITS, LETTERS, STARS, UNIT, runs
+from ..masks import DIGITS, SIGNS, UNIT, runs
 from ..rule import Invalid, Rule
 from ..source import Source, Span
 from ..speech import Speech
 
-_SIGN = rf"[{re.escape(LETTERS + CROSSES + STARS + BOXES)}]"
+_SIGN = rf"(?:[{re.escape(SIGNS)}]|[_＿]{{2}}|某(?=[月日年]))"
 _MASKED_NUMBER_RE = re.compile(
     rf"""
     (?<![{DIGITS}A-Za-z+＋])(?<![{DIGITS}][.．])

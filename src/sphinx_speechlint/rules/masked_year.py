@@ -22,6 +22,7 @@ _MASKED_YEAR_RE = re.compile(
             (?!(?!年|届|号|月)(?:{_COUNTED}))                        # 20xx, not 20xx万元
       | (?:19|20|１９|２０)
             (?:{_SIGN}|[{DIGITS}]{_SIGN}|{_SIGN}[{DIGITS}]|{_SIGN}{{3,4}}){_YEAR_AHEAD}   # 201x年
+      | (?:19|20)(?:[oO]{{2}}|[-—.·/／]{{2}}|…{{1,2}})(?=年)           # 20oo年, 20--年
       | {_SIGN}{{4}}{_YEAR_AHEAD}                                   # ××××年
       | [一二][〇○零Ｏ九]{_SIGN}{{2}}{_YEAR_AHEAD}                   # 二〇××年
       | 二[〇○零][〇○零一二三]{_SIGN}{_YEAR_AHEAD}                   # 二〇一×年
