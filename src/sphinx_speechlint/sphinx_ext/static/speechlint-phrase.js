@@ -11,8 +11,9 @@ const SpeechPhrase = (() => {
   const CLUSTER = /\s+|\P{M}[\p{M}\uff9e\uff9f]*|\p{M}+/gu;
   const BLOCK =
     "p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, caption, figcaption, blockquote, div";
+  // What the extension says about the text is no part of it.
   const SKIPPED =
-    "script, style, noscript, button, select, textarea, svg, .no-search, .headerlink";
+    "script, style, button, select, textarea, svg, [role=tooltip], [role=note], .no-search, .headerlink";
 
   /* Capitals first: that is as near to Python's casefold as JavaScript comes. */
   const foldCluster = (cluster) =>
