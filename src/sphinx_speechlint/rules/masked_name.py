@@ -27,7 +27,8 @@ _MASKED_NAME_RE = re.compile(
     )
   | (?P<office>(?<![A-Za-z{DIGITS}+＋])(?:{_CROSS}|{_LETTER})(?={_OFFICE}))   # ×县委, X书记
   | (?P<letter>(?<=[{HAN}]){_LETTER}(?=[{HAN}])(?![光射线轴染因型档战级形]))  # 四X三产
-  | (?P<star>(?<![{DIGITS}A-Za-z%％)）带标加打])(?<!注：)(?<!注:){_STAR}(?![{DIGITS}A-Za-z]))  # *书记
+  | (?P<star>(?<![{DIGITS}A-Za-z%％)）带标加打])(?<!注：)(?<!注:)
+        {_STAR}(?![{DIGITS}A-Za-z]))                                      # *书记
   | (?P<cross>(?<=[{HAN}]){_CROSS}(?=[{HAN}，。！；、]))                            # 美丽×而
     """,
     re.VERBOSE,
