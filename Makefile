@@ -1,0 +1,70 @@
+# Two commands matter: make html and make test. make help lists the rest.
+# Paths stay relative and scripts run as modules, so that spaces in the folder's path do no harm.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help html test lint types check serve screenshots clean
+
+# Another interpreter for .venv: make html PYTHON=/path/to/python3.13
+PYTHON ?=
+PORT ?= 8000
+JOBS ?= 2
+
+PY := .venv/bin/python
+INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --editable
+
+# Chinese in the folder's path and in messages, whatever the locale says.
+export PYTHONUTF8 := 1
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
+
+html: .venv/docs-installed ## Build the site and count what is wrong with the speeches
+	@mkdir -p build
+	@$(PY) -m sphinx -q -j $(JOBS) -b html -d build/doctrees -w build/warnings.txt docs build/html \
+	  2> build/stderr.txt || { cat build/stderr.txt >&2; exit 1; }
+	@$(PY) tools/site_summary.py build/html build/warnings.txt
+
+test: .venv/test-installed ## Run all tests
+	$(PY) -m pytest -n $(JOBS) --dist loadfile
+
+lint: .venv/dev-installed ## Check style and format
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+types: .venv/dev-installed ## Check types
+	$(PY) -m mypy
+
+check: lint types test html ## All of the above
+
+serve: html ## Build the site and show it on http://127.0.0.1:8000
+	$(PY) -m http.server --bind 127.0.0.1 --directory build/html $(PORT)
+
+screenshots: .venv/test-installed html ## Take pictures of the site; needs Chromium
+	$(PY) tools/screenshots.py
+
+clean: ## Remove what was built, but not .venv
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# The first interpreter that is new enough makes the environment.
+.venv/made:
+	@for python in "$(PYTHON)" python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	  "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || continue; \
+	  echo "make: .venv with $$("$$python" --version)"; \
+	  "$$python" -m venv .venv && touch $@ && exit 0; \
+	  echo "make: could not make .venv; on Debian: apt-get install python3-venv" >&2; exit 1; \
+	done; \
+	echo "make: no Python 3.11 or newer found; install one, or say PYTHON=/path/to/python" >&2; exit 1
+
+# What each purpose needs, again whenever pyproject.toml changes.
+.venv/docs-installed: .venv/made pyproject.toml
+	@$(INSTALL) '.[docs]'
+	@touch $@
+
+.venv/test-installed: .venv/made pyproject.toml
+	@$(INSTALL) '.[docs,test]'
+	@touch $@ .venv/docs-installed
+
+.venv/dev-installed: .venv/made pyproject.toml
+	@$(INSTALL) '.[all]'
+	@touch $@ .venv/test-installed .venv/docs-installed
