@@ -1,0 +1,34 @@
+"""The Sphinx extension: speeches as documents, their faults as marks and warnings."""
+
+from __future__ import annotations
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from .. import __version__
+from . import builder, collect, directives, marks, mount, nodes, report, search
+from .domain import SpeechDomain
+from .parser import SpeechParser
+from .project import PAGE_SUFFIX, SPEECH_SUFFIX
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect the parts; each file says what it does."""
+    app.add_config_value("speechlint_corpus", {}, "env", types=frozenset({dict}))
+    app.add_source_suffix(SPEECH_SUFFIX, "speech")
+    app.add_source_suffix(PAGE_SUFFIX, "restructuredtext")
+    app.add_source_parser(SpeechParser)
+    app.add_domain(SpeechDomain)
+    for part in (nodes, directives, builder, search):
+        part.setup(app)
+    app.connect("builder-inited", mount.mount)
+    app.connect("env-get-outdated", mount.outdated)
+    app.connect("env-updated", collect.update)
+    app.connect("doctree-resolved", marks.place_marks)
+    app.connect("doctree-resolved", report.fill_summaries)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,63 @@
+"""Ids that last: they come from what a place says, not from where it stands.
+
+A paragraph's id is a hash of its normalised text and a section's is the path of its
+ordinals, so that adding or removing other paragraphs leaves every link as it was.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+
+from ..duplicates.normalise import normalise
+from ..markers import ARABIC, HAN
+from ..numerals import parse_number
+from ..speech import Marker
+
+LONE_SPEECH = "speech"  # the id of the only speech of a file
+WHOLE_PAGE = "page"  # the id of a page that holds several
+
+_TITLE_NUMBER_RE = re.compile(rf"(?:篇|范文|例文|样本|模板|第)\s*[（(]?({HAN}|{ARABIC}{{1,3}})")
+
+
+class Anchors:
+    """The ids of one document: each is given once, a repeat gets ``-2``, ``-3`` …"""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def speech(self, title: str, position: int) -> str:
+        """A speech among several: the number in its title, else where it stands."""
+        match = _TITLE_NUMBER_RE.search(title)
+        number = parse_number(match[1]) if match else None
+        return self._claim(f"{LONE_SPEECH}-{number or position}")
+
+    def section(self, parent: str, marker: Marker | None, text: str) -> str:
+        """A section below ``parent``; without an ordinal its words stand in for one."""
+        return self._claim(f"{parent}-{marker.number if marker else 'h' + _digest(text)}")
+
+    def item(self, parent: str, marker: Marker | None, text: str) -> str:
+        """A point of an enumeration (一是) below ``parent``."""
+        return self._claim(f"{parent}-i{marker.number if marker else _digest(text)}")
+
+    def paragraph(self, text: str) -> str:
+        """A paragraph; one that is all punctuation is known by its raw text."""
+        return self._claim(f"p-{_digest(text)}")
+
+    def _claim(self, wanted: str) -> str:
+        anchor, copy = wanted, 1
+        while anchor in self._taken:
+            copy += 1
+            anchor = f"{wanted}-{copy}"
+        self._taken.add(anchor)
+        return anchor
+
+
+def top(speech: str) -> str:
+    """What the ids of a speech's sections begin with."""
+    return "s" if speech == LONE_SPEECH else f"{speech}-s"
+
+
+def _digest(text: str) -> str:
+    known = (normalise(text) or text).encode("utf-8", "surrogatepass")
+    return blake2b(known, digest_size=4).hexdigest()

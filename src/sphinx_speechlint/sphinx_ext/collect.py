@@ -1,0 +1,147 @@
+"""After reading: compare the speeches, warn of everything, and say which pages changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from ..diagnostic import Diagnostic, Related, Severity
+from ..duplicates.corpus import Corpus
+from ..rules import message
+from ..source import Span
+from .domain import SpeechDomain, speech_domain
+from .project import SpeechProject, speech_project
+from .publish import changed_pages
+from .records import DocumentRecord, Link, Located, Mark
+
+_logger = logging.getLogger(__name__)
+
+
+def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Make the diagnostics of all documents, log them, and return the pages to rewrite."""
+    project, domain = speech_project(env), speech_domain(env)
+    found = _Found.of(project, domain)
+    domain.marks.clear()
+    domain.marks.update(found.marks())
+    domain.diagnostics[:] = [x.diagnostic for xs in found.located.values() for x in xs]
+    _warn(project, found)
+    return changed_pages(app.builder, project, domain)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The documents of this build and the diagnostics of each, in reading order."""
+
+    records: Mapping[str, DocumentRecord]
+    located: Mapping[str, list[Located]]
+    across: frozenset[tuple[str, str, Span]]  # the ones that compare speeches
+
+    @classmethod
+    def of(cls, project: SpeechProject, domain: SpeechDomain) -> _Found:
+        records = {d: domain.documents[d] for d in project.speeches if d in domain.documents}
+        documents = {record.path: docname for docname, record in records.items()}
+        located = {docname: list(record.diagnostics) for docname, record in records.items()}
+        corpus = Corpus(tuple(p for record in records.values() for p in record.prints))
+        across = project.rules().corpus_diagnostics(corpus)
+        for diagnostic in across:
+            docname = documents[diagnostic.path]
+            place = records[docname].place_at(diagnostic.span.start)
+            located[docname].append(Located(diagnostic, place.line if place else 1))
+        for found in located.values():
+            found.sort(key=lambda x: (x.diagnostic.span, x.diagnostic.rule))
+        return cls(records, located, frozenset(map(_key, across)))
+
+    def marks(self) -> dict[str, tuple[Mark, ...]]:
+        """What each page shows: its diagnostics, and where its text stands again."""
+        documents = {record.path: docname for docname, record in self.records.items()}
+        marks: dict[str, list[Mark]] = {}
+        echoes: dict[str, list[Mark]] = {docname: [] for docname in self.records}
+        for docname, located in self.located.items():
+            marks[docname] = [self._mark(n, x, documents) for n, x in enumerate(located, 1)]
+            for mark, x in zip(marks[docname], located, strict=True):
+                if _key(x.diagnostic) in self.across:
+                    for related in x.diagnostic.related:
+                        other = documents.get(related.path, "")
+                        if other and (echo := self._echo(docname, mark, related, other)):
+                            echoes[other].append(echo)
+        for docname, found in echoes.items():
+            found.sort(key=lambda m: (m.span, m.links[0].docname, m.anchor))
+            marks[docname] += [
+                replace(echo, anchor=f"speech-echo-{n}") for n, echo in enumerate(found, 1)
+            ]
+        return {docname: tuple(sorted(ms, key=_order)) for docname, ms in marks.items()}
+
+    def _mark(self, number: int, located: Located, documents: Mapping[str, str]) -> Mark:
+        diagnostic = located.diagnostic
+        links = tuple(self._link(related, documents) for related in diagnostic.related)
+        return Mark(
+            f"speech-mark-{number}",
+            diagnostic.span,
+            located.line,
+            diagnostic.rule,
+            diagnostic.family,
+            diagnostic.severity.value,
+            message(diagnostic),
+            links,
+        )
+
+    def _link(self, related: Related, documents: Mapping[str, str]) -> Link:
+        """Where a related place is published; a file that is not is named only."""
+        docname = documents.get(related.path, "")
+        place = self.records[docname].place_on(related.start.line) if docname else None
+        if place is None:
+            return Link(f"{related.path}:{related.start.line}")
+        return Link(self._words(docname, place.span.start, place.line), docname, place.anchor)
+
+    def _words(self, docname: str, offset: int, line: int) -> str:
+        record = self.records[docname]
+        speech = record.speech_at(offset)
+        return f"《{speech.title if speech else record.title}》第 {line} 行"
+
+    def _echo(self, docname: str, mark: Mark, related: Related, other: str) -> Mark | None:
+        """The mark at the other end: this text stands there again."""
+        record = self.records[other]
+        first, last = record.place_on(related.start.line), record.place_on(related.end.line)
+        if first is None:
+            return None
+        end = max(first.span.end, last.span.end if last else 0)
+        here = Link(self._words(docname, mark.span.start, mark.line), docname, mark.anchor)
+        return replace(
+            mark,
+            span=Span(first.span.start, end),
+            line=first.line,
+            message="这里的文字在别处又出现：",
+            links=(here,),
+            echo=True,
+        )
+
+
+def _key(diagnostic: Diagnostic) -> tuple[str, str, Span]:
+    return diagnostic.rule, diagnostic.path, diagnostic.span
+
+
+def _order(mark: Mark) -> tuple[Span, bool, str, str]:
+    return mark.span, mark.echo, mark.rule, mark.anchor
+
+
+def _warn(project: SpeechProject, found: _Found) -> None:
+    """Log what is wrong, in every build: unchanged files are not read again."""
+    for error in project.errors:
+        _logger.warning("%s", error, type="speechlint", subtype="input")
+    for docname, located in found.located.items():
+        path = os.path.normpath(project.speeches[docname])
+        if error := found.records[docname].error:
+            _logger.warning("%s", error, type="speechlint", subtype="input", location=f"{path}:1")
+        for x in located:
+            _log(x.diagnostic, f"{path}:{x.line}")
+
+
+def _log(diagnostic: Diagnostic, location: str) -> None:
+    words = " ".join(message(diagnostic).split())
+    log = _logger.info if diagnostic.severity is Severity.INFO else _logger.warning
+    log("%s", words, type="speechlint", subtype=diagnostic.rule, location=location)

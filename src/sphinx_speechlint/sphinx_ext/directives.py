@@ -1,0 +1,119 @@
+"""The directives; the generated pages are made of nothing else."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.matching import Matcher
+
+from ..rules import RULES
+from .domain import speech_domain
+from .nodes import speech_summary
+from .project import speech_project
+from .rule_pages import rule_nodes, rules_table
+
+
+class SpeechList(SphinxDirective):
+    """``speech-list``: links to speeches with their length and diagnostics.
+
+    The content names documents, one a line, ``*`` allowed; without content all
+    speeches are listed. ``:toctree:`` makes them the children of this page.
+    """
+
+    has_content = True
+    option_spec: ClassVar[dict[str, Any]] = {"toctree": directives.flag}
+
+    def run(self) -> list[nodes.Node]:
+        """A placeholder, and a hidden toctree if asked for."""
+        names = self._names()
+        docname = self.env.docname
+        speech_domain(self.env).lists.setdefault(docname, []).extend(names)
+        made: list[nodes.Node] = [speech_summary("", kind="list", names=names)]
+        if "toctree" in self.options:
+            toctree = addnodes.toctree(
+                parent=docname,
+                entries=[(None, name) for name in names],
+                includefiles=names,
+                maxdepth=-1,
+                caption=None,
+                glob=False,
+                hidden=True,
+                includehidden=False,
+                numbered=0,
+                titlesonly=False,
+            )
+            self.set_source_info(toctree)
+            made.append(nodes.compound("", toctree, classes=["toctree-wrapper"]))
+        return made
+
+    def _names(self) -> list[str]:
+        speeches = speech_project(self.env).speeches
+        if not any(line.strip() for line in self.content):
+            self.env.note_reread()  # it depends on which files there are
+            return list(speeches)
+        names: list[str] = []
+        for line in map(str.strip, self.content):
+            name = line.lstrip("/")
+            if name in self.env.found_docs:
+                found = [name]
+            else:
+                matches = Matcher([name])
+                found = [s for s in speeches if matches(s)]
+                self.env.note_reread()
+            if line and not found:
+                self.state.document.reporter.warning(
+                    f"speech-list：没有名为 {name} 的讲话", line=self.lineno
+                )
+            names += found
+        return list(dict.fromkeys(names))
+
+
+class SpeechQuality(SphinxDirective):
+    """``speech-quality``: the report on all speeches, or on those below a prefix."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        """A placeholder."""
+        speech_domain(self.env).lists.setdefault(self.env.docname, [])
+        prefix = self.arguments[0] if self.arguments else ""
+        return [speech_summary("", kind="quality", prefix=prefix)]
+
+
+class SpeechRule(SphinxDirective):
+    """``speech-rule``: a rule's page from its documentation and its own examples."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """What the rule says of itself; the page becomes the rule's page."""
+        name = self.arguments[0]
+        rule = RULES.get(name)
+        if rule is None:
+            raise self.error(f"没有名为 {name} 的规则；可用的有 {'、'.join(RULES)}")
+        self.env.note_dependency(inspect.getfile(rule))
+        speech_domain(self.env).rules[name] = self.env.docname
+        return rule_nodes(rule)
+
+
+class SpeechRules(SphinxDirective):
+    """``speech-rules``: every rule by family, with links to the rules' pages."""
+
+    def run(self) -> list[nodes.Node]:
+        """A table of references that the domain resolves."""
+        return rules_table(self.env.docname)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives."""
+    app.add_directive("speech-list", SpeechList)
+    app.add_directive("speech-quality", SpeechQuality)
+    app.add_directive("speech-rule", SpeechRule)
+    app.add_directive("speech-rules", SpeechRules)

@@ -1,0 +1,171 @@
+"""The ``speech`` domain: speeches, their sections and paragraphs, and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from typing import Any, ClassVar, NamedTuple, cast
+
+from docutils import nodes
+from docutils.nodes import Element
+from sphinx.addnodes import pending_xref
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+
+from ..diagnostic import Diagnostic
+from .anchors import LONE_SPEECH
+from .records import DocumentRecord, Mark
+
+
+class Target(NamedTuple):
+    """An object: its kind, its full name, what it is called, and where it stands."""
+
+    kind: str
+    name: str
+    title: str
+    docname: str
+    anchor: str
+
+
+class SpeechDomain(Domain):
+    """What may be referred to, and what is known of every document between builds."""
+
+    name = "speech"
+    label = "讲话"
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "speech": ObjType("讲话", "speech"),
+        "section": ObjType("小节", "section"),
+        "paragraph": ObjType("段落", "paragraph"),
+        "rule": ObjType("规则", "rule"),
+    }
+    roles: ClassVar[dict[str, Any]] = {
+        kind: XRefRole(warn_dangling=True) for kind in ("speech", "section", "paragraph", "rule")
+    }
+    dangling_warnings: ClassVar[dict[str, str]] = {
+        "speech": "没有这篇讲话：%(target)s",
+        "section": "没有这一节：%(target)s",
+        "paragraph": "没有这一段：%(target)s",
+        "rule": "没有这条规则的页面：%(target)s",
+    }
+    initial_data: ClassVar[dict[str, Any]] = {
+        "documents": {},  # docname -> DocumentRecord
+        "rules": {},  # rule name -> docname
+        "lists": {},  # docname -> the documents its lists and reports name
+        "marks": {},  # docname -> marks, made anew in every build
+        "diagnostics": [],  # all of them, in order
+        "published": {},  # output folder -> docname -> digest of what its page shows
+        "settings": "",  # rules and code that the documents were read with
+    }
+    data_version = 1
+
+    @property
+    def documents(self) -> dict[str, DocumentRecord]:
+        """The record of each speech document."""
+        return cast("dict[str, DocumentRecord]", self.data["documents"])
+
+    @property
+    def rules(self) -> dict[str, str]:
+        """The document that describes each rule."""
+        return cast("dict[str, str]", self.data["rules"])
+
+    @property
+    def lists(self) -> dict[str, list[str]]:
+        """The documents that list or count speeches, and the ones they name (or none: all)."""
+        return cast("dict[str, list[str]]", self.data["lists"])
+
+    @property
+    def marks(self) -> dict[str, tuple[Mark, ...]]:
+        """The marks of each document, of the last build."""
+        return cast("dict[str, tuple[Mark, ...]]", self.data["marks"])
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """Every diagnostic of the last build, in order."""
+        return cast("list[Diagnostic]", self.data["diagnostics"])
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a document."""
+        for kept in (self.documents, self.lists, self.marks):
+            kept.pop(docname, None)
+        for rule in [r for r, d in self.rules.items() if d == docname]:
+            del self.rules[rule]
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what a worker read."""
+        for kind in ("documents", "lists"):
+            own, other = self.data[kind], otherdata[kind]
+            own.update({d: other[d] for d in docnames if d in other})
+        self.rules.update({r: d for r, d in otherdata["rules"].items() if d in docnames})
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Everything for ``objects.inv``; paragraphs stay out of the search results."""
+        for t in self._targets():
+            yield t.name, t.title, t.kind, t.docname, t.anchor, -1 if t.kind == "paragraph" else 1
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,  # noqa: ARG002
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        """Find an object by its name or its title."""
+        found = next(self._find((typ,), target, fromdocname), None)
+        if found is None:
+            return None
+        return _reference(builder, fromdocname, found, node, contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,  # noqa: ARG002
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Find objects of any kind."""
+        return [
+            (f"speech:{t.kind}", _reference(builder, fromdocname, t, node, contnode))
+            for t in self._find(tuple(self.object_types), target, fromdocname)
+        ]
+
+    def _find(self, kinds: Iterable[str], target: str, near: str) -> Iterator[Target]:
+        relative = f"{near.rpartition('/')[0]}/{target}".lstrip("/")
+        names = [t for t in self._targets() if t.kind in kinds]
+        exact = [t for t in names if t.name in (target.lstrip("/"), relative)]
+        yield from exact or (t for t in names if t.title == target)
+
+    def _targets(self) -> Iterator[Target]:
+        for docname, record in self.documents.items():
+            for speech in record.speeches:
+                lone = speech.anchor == LONE_SPEECH
+                name = docname if lone else f"{docname}#{speech.anchor}"
+                yield Target("speech", name, speech.title, docname, "" if lone else speech.anchor)
+                for section in speech.sections:
+                    name = f"{docname}#{section.anchor}"
+                    yield Target("section", name, section.title, docname, section.anchor)
+            for anchor in dict.fromkeys(p.anchor for p in record.places):
+                if anchor.startswith("p-"):
+                    yield Target("paragraph", f"{docname}#{anchor}", anchor, docname, anchor)
+        for rule, docname in self.rules.items():
+            yield Target("rule", rule, rule, docname, "")
+
+
+def speech_domain(env: BuildEnvironment) -> SpeechDomain:
+    """The domain of an environment."""
+    return cast("SpeechDomain", env.get_domain("speech"))
+
+
+def _reference(
+    builder: Builder, fromdocname: str, target: Target, node: pending_xref, contnode: Element
+) -> nodes.reference:
+    """A reference; unless the author chose the words it shows the object's title."""
+    if not node.get("refexplicit"):
+        contnode = nodes.inline("", target.title, classes=["xref", "speech"])
+    return make_refnode(builder, fromdocname, target.docname, target.anchor, contnode, target.title)

@@ -1,0 +1,157 @@
+"""Put the marks into the pages, once all documents are read and every link is known."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+
+from ..source import Span
+from .domain import SpeechDomain, speech_domain
+from .nodes import Note, speech_mark, speech_note
+from .records import Mark
+
+# These families speak of whole paragraphs, however short.
+_BLOCK_FAMILIES = ("duplicate", "reuse")
+_SHORT = 20  # a marked paragraph of so few characters is shown as marked words
+
+
+def place_marks(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Mark the faults of every speech in a doctree: a single page holds many documents."""
+    runs: dict[str, list[nodes.TextElement]] = defaultdict(list)
+    for element in doctree.findall(nodes.TextElement):
+        if "speech_span" in element:
+            runs[element["speech_doc"]].append(element)
+    domain = speech_domain(app.env)
+    for name, elements in runs.items():
+        if marks := domain.marks.get(name, ()):
+            _Placer(app.builder, domain, docname, elements).place(marks)
+
+
+def uri(builder: Builder, here: str, docname: str, anchor: str = "") -> str:
+    """The link from one document to a place in another; on a single page, to the place."""
+    base = builder.get_relative_uri(here, docname) if docname != here else ""
+    if not anchor:
+        return base or builder.get_relative_uri(here, docname)
+    return f"#{anchor}" if base.startswith("#") else f"{base}#{anchor}"
+
+
+class _Placer:
+    """Places the marks of one document among the elements that hold its text."""
+
+    def __init__(
+        self,
+        builder: Builder,
+        domain: SpeechDomain,
+        here: str,
+        elements: Sequence[nodes.TextElement],
+    ) -> None:
+        self._builder = builder
+        self._domain = domain
+        self._here = here
+        self._elements = sorted(elements, key=lambda e: e["speech_span"])
+        self._starts = [e["speech_span"].start for e in self._elements]
+        self._ends = [e["speech_span"].end for e in self._elements]
+
+    def place(self, marks: Sequence[Mark]) -> None:
+        inline: dict[int, list[Mark]] = defaultdict(list)
+        for mark in marks:
+            touched = self._touched(mark.span)
+            if self._is_block(mark, touched):
+                self._put_note(mark, touched)
+            else:
+                inline[touched[0]].append(mark)
+        for index, found in inline.items():
+            self._mark_words(self._elements[index], found)
+
+    def _touched(self, span: Span) -> range:
+        """The elements that share a character with a span, else the one nearest before."""
+        first = bisect_right(self._ends, span.start)
+        last = bisect_left(self._starts, span.end)
+        if first < last:
+            return range(first, last)
+        near = min(first, len(self._elements) - 1)
+        return range(near, near + 1)
+
+    def _is_block(self, mark: Mark, touched: range) -> bool:
+        element = self._elements[touched[0]]
+        span = element["speech_span"]
+        if len(touched) > 1 or mark.family in _BLOCK_FAMILIES or mark.echo:
+            return True
+        if not mark.span.overlaps(span):
+            return True
+        whole = mark.span.start <= span.start and mark.span.end >= span.end
+        return whole and (isinstance(element, nodes.title) or span.end - span.start > _SHORT)
+
+    def _put_note(self, mark: Mark, touched: range) -> None:
+        """A note before the first paragraph, or below its title; every block is classed."""
+        blocks = [_block(self._elements[index]) for index in touched]
+        for block in dict.fromkeys(blocks):
+            kinds = ["speech-noted", f"speech-noted-{mark.family}"]
+            block["classes"] += [c for c in kinds if c not in block["classes"]]
+        classes = ["speech-note", *self._classes([mark])] + ["speech-echo"] * mark.echo
+        note = speech_note("", ids=[mark.anchor], classes=classes, notes=[self._note(mark)])
+        parent = blocks[0].parent
+        index = parent.index(blocks[0])
+        parent.insert(index + isinstance(blocks[0], nodes.title), note)
+
+    def _mark_words(self, element: nodes.TextElement, marks: Sequence[Mark]) -> None:
+        span = element["speech_span"]
+        text = str(element.children[0])
+        element.clear()
+        named: set[str] = set()
+        for start, end, covering in _segments(span, marks):
+            words = nodes.Text(text[start - span.start : end - span.start])
+            if not covering:
+                element += words
+                continue
+            first = covering[0].anchor
+            ids = [m.anchor for m in covering if m.anchor not in named]
+            named.update(ids)
+            element += speech_mark(
+                "",
+                "",
+                words,
+                ids=ids,
+                classes=["speech-mark", *self._classes(covering)],
+                notes=[self._note(m) for m in covering],
+                note_id=f"{first}-note-{start}",
+            )
+
+    def _note(self, mark: Mark) -> Note:
+        page = self._domain.rules.get(mark.rule, "")
+        places = tuple(
+            (link.text, uri(self._builder, self._here, link.docname, link.anchor))
+            if link.docname
+            else (link.text, "")
+            for link in mark.links
+        )
+        rule_uri = uri(self._builder, self._here, page) if page else ""
+        return Note(mark.message, mark.severity, mark.rule, rule_uri, places)
+
+    def _classes(self, marks: Sequence[Mark]) -> list[str]:
+        names = [f"speech-{m.family}" for m in marks] + [f"sev-{m.severity}" for m in marks]
+        return list(dict.fromkeys(names))
+
+
+def _segments(span: Span, marks: Sequence[Mark]) -> Iterator[tuple[int, int, list[Mark]]]:
+    """Cut a span where a mark begins or ends; an empty mark takes one character."""
+    clipped = []
+    for mark in marks:
+        start = min(max(mark.span.start, span.start), span.end - 1)
+        clipped.append((start, max(min(mark.span.end, span.end), start + 1), mark))
+    cuts = sorted({*span, *(c for start, end, _ in clipped for c in (start, end))})
+    for start, end in pairwise(cuts):
+        yield start, end, [m for s, e, m in clipped if s <= start and end <= e]
+
+
+def _block(element: nodes.Element) -> nodes.Element:
+    """The title or paragraph that an element stands in."""
+    while not isinstance(element, nodes.title | nodes.paragraph):
+        element = element.parent
+    return element

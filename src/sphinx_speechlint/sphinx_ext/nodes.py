@@ -1,0 +1,97 @@
+"""The nodes of marked text and how each kind of builder writes them.
+
+What a mark says is kept in attributes, not in child text: titles, contents, search
+and plain-text output see the words of the speech and nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a mark says, with its links ready for one builder."""
+
+    message: str
+    severity: str
+    rule: str
+    rule_uri: str
+    places: tuple[tuple[str, str], ...]
+
+
+class speech_mark(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils names nodes so
+    """Marked words of a speech; ``notes`` say why."""
+
+
+class speech_note(nodes.General, nodes.Element):  # noqa: N801
+    """What is said of whole blocks, beside the first of them."""
+
+
+class speech_summary(nodes.General, nodes.Element):  # noqa: N801
+    """A place for a table or list that is made when all speeches are known."""
+
+
+def visit_mark_html(self: HTML5Translator, node: speech_mark) -> None:
+    """Open the mark; one with notes can be reached with the keyboard."""
+    atts = {}
+    if node["notes"]:
+        atts = {"tabindex": "0", "aria-describedby": node["note_id"]}
+    self.body.append(self.starttag(node, "mark", "", **atts))
+
+
+def depart_mark_html(self: HTML5Translator, node: speech_mark) -> None:
+    """Put the notes inside the mark, where hover and focus can show them."""
+    if node["notes"]:
+        notes = " ".join(_note_html(note) for note in node["notes"])
+        note_id = escape(node["note_id"])
+        self.body.append(f'<span class="speech-mark-note" id="{note_id}" role="tooltip">{notes}')
+        self.body.append("</span>")
+    self.body.append("</mark>")
+
+
+def visit_note_html(self: HTML5Translator, node: speech_note) -> None:
+    """Write the whole note: it has no children."""
+    self.body.append(self.starttag(node, "aside", "", role="note"))
+    self.body.append("".join(f"<p>{_note_html(note)}</p>" for note in node["notes"]))
+    self.body.append("</aside>\n")
+    raise nodes.SkipNode
+
+
+def _note_html(note: Note) -> str:
+    parts = [f'<span class="speech-note-message">{escape(note.message)}</span>']
+    for text, uri in note.places:
+        link = f'<a class="speech-note-place" href="{escape(uri)}">{escape(text)}</a>'
+        parts.append(link if uri else f'<span class="speech-note-place">{escape(text)}</span>')
+    if note.rule_uri:
+        name, uri = escape(note.rule), escape(note.rule_uri)
+        parts.append(f'<a class="speech-note-rule" href="{uri}">{name}</a>')
+    return " ".join(parts)
+
+
+def _pass(self: nodes.NodeVisitor, node: nodes.Node) -> None:
+    """Leave the words as they are."""
+
+
+def _skip(self: nodes.NodeVisitor, node: nodes.Node) -> None:  # noqa: ARG001
+    raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> None:
+    """Register the nodes with every writer that Sphinx has."""
+    plain, skipped = (_pass, _pass), (_skip, None)
+    app.add_node(
+        speech_mark,
+        html=(visit_mark_html, depart_mark_html),
+        latex=plain,
+        text=plain,
+        man=plain,
+        texinfo=plain,
+    )
+    for node, html in ((speech_note, (visit_note_html, None)), (speech_summary, skipped)):
+        app.add_node(node, html=html, latex=skipped, text=skipped, man=skipped, texinfo=skipped)

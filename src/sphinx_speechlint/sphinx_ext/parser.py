@@ -1,0 +1,61 @@
+"""The parser of mounted speech files."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.statemachine import StringList
+from sphinx.environment import BuildEnvironment
+from sphinx.parsers import Parser
+
+from ..duplicates.corpus import fingerprints
+from ..linter import RuleSet
+from ..parse import parse
+from ..source import InputError
+from ..speech import Page
+from .domain import speech_domain
+from .project import speech_project
+from .records import DocumentRecord, Located
+from .tree import Tree
+
+
+class SpeechParser(Parser):
+    """Read the file itself: Sphinx's copy of the text may have passed through other hands."""
+
+    supported: ClassVar[tuple[str, ...]] = ("speech",)
+
+    def parse(self, inputstring: str | StringList, document: nodes.document) -> None:  # noqa: ARG002
+        """Build the doctree and hand the domain its record of the speeches."""
+        env: BuildEnvironment = document.settings.env
+        docname = env.docname
+        project = speech_project(env)
+        source = project.read(docname)
+        error = ""
+        try:
+            page = parse(source)
+        except InputError as problem:
+            page, error = Page(source, (), ()), str(problem)
+        document["support_smartquotes"] = False
+        tree = Tree(source, PurePosixPath(docname).name, docname)
+        document += tree.build(page)
+        for section in document.findall(nodes.Element):
+            for anchor in section["ids"]:
+                document.ids[anchor] = section
+        title = document.next_node(nodes.title)
+        record = DocumentRecord(
+            source.path,
+            title.astext() if title else docname,
+            tuple(tree.speeches),
+            tuple(tree.places),
+            tuple(fingerprints(page)),
+            _diagnostics(page, project.rules()),
+            error,
+        )
+        speech_domain(env).documents[docname] = record
+
+
+def _diagnostics(page: Page, rules: RuleSet) -> tuple[Located, ...]:
+    found = rules.page_diagnostics(page)
+    return tuple(Located(d, page.source.position(d.span.start).line) for d in found)

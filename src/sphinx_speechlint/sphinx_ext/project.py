@@ -1,0 +1,149 @@
+"""The project with speech files mounted as documents, and the generated pages.
+
+Sphinx chooses a parser by the suffix of a document's path. Speech files keep their
+own suffixes and encodings and may lie anywhere, so each gets a UTF-8 copy with a
+suffix of ours in the doctree folder: no other ``.txt`` becomes a page, a Markdown
+parser never sees a speech, and the "source" link of a page serves readable text.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ExtensionError
+from sphinx.project import Project
+from sphinx.util._pathlib import _StrPath
+from sphinx.util.matching import Matcher
+from sphinx.util.osutil import path_stabilize
+
+from ..config import Config
+from ..linter import RuleSet, select_rules
+from ..paths import collect
+from ..source import InputError, Source
+from .pages import generated_pages
+
+SPEECH_SUFFIX = ".speech"
+PAGE_SUFFIX = ".speechpage"  # generated reST; as .rst, a build inside srcdir would find it again
+
+
+class SpeechProject(Project):
+    """A project whose documents are its own and the speeches of some folders."""
+
+    def __init__(
+        self, old: Project, stage: Path, mounts: Mapping[str, Path], config: Config, root_doc: str
+    ) -> None:
+        suffixes = [s for s in old.source_suffix if s not in (SPEECH_SUFFIX, PAGE_SUFFIX)]
+        super().__init__(old.srcdir, suffixes)
+        self.restore(old)
+        self.mounts = mounts
+        self.lint_config = config
+        #: the file of each speech document, in reading order
+        self.speeches: dict[str, Path] = {}
+        #: the documents that have no file of the user's
+        self.generated: tuple[str, ...] = ()
+        #: what was wrong with the files that are left out
+        self.errors: list[str] = []
+        self._root_doc = root_doc
+        self._stage = stage
+        self._shown: dict[str, str] = {}
+
+    def discover(
+        self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
+    ) -> set[str]:
+        """Find the ordinary documents, then mount the speeches and the generated pages."""
+        excluded = list(exclude_paths)
+        if self._stage.is_relative_to(self.srcdir):
+            excluded.append(f"{self._stage.relative_to(self.srcdir).as_posix()}/**")
+        super().discover(excluded, include_paths)
+        self.speeches, self.errors, self._shown = {}, [], {}
+        skipped = Matcher(excluded)
+        for prefix, folder in self.mounts.items():
+            for docname, path in self._files(prefix, folder):
+                if not skipped(docname + path.suffix):
+                    self._mount_speech(docname, path)
+        pages = generated_pages(list(self.mounts), list(self.speeches), self._root_doc)
+        self.generated = tuple(name for name in pages if name not in self.docnames)
+        for docname in self.generated:
+            self._mount(docname, docname + ".rst", PAGE_SUFFIX, pages[docname])
+        for docname in pages.keys() & self.speeches.keys():
+            self._leave_out(
+                self.speeches[docname], f"与自动生成的页面 {docname} 同名，该页不再生成"
+            )
+        self._sweep()
+        return self.docnames
+
+    def doc2path(self, docname: str, absolute: bool) -> _StrPath:
+        """The copy to read; relative, the name under which the source is shown."""
+        if not absolute and docname in self._shown:
+            return _StrPath(self._shown[docname])
+        return super().doc2path(docname, absolute)
+
+    def read(self, docname: str) -> Source:
+        """The source of a speech, its path as ``speechlint check`` would give it."""
+        path = self.speeches[docname]
+        relative = os.path.relpath(path, self.lint_config.root)
+        return replace(Source.read(path), path=Path(relative).as_posix())
+
+    def rules(self) -> RuleSet:
+        """The rules of the configuration."""
+        config = self.lint_config
+        return select_rules(config.select, config.ignore, preview=config.preview)
+
+    def _files(self, prefix: str, folder: Path) -> Iterator[tuple[str, Path]]:
+        files, errors = collect([str(folder)], self.lint_config)
+        self.errors += map(str, errors)
+        for file in map(Path, files):
+            name = path_stabilize(file.relative_to(folder).with_suffix(""))
+            yield (f"{prefix}/{name}" if prefix else name), file
+
+    def _mount_speech(self, docname: str, path: Path) -> None:
+        if path.is_relative_to(self.srcdir):  # a Markdown parser may have claimed it
+            claimed = self._path_to_docname.pop(path.relative_to(self.srcdir), None)
+            if claimed is not None:
+                self._docname_to_path.pop(claimed, None)
+                self.docnames.discard(claimed)
+        if docname in self.docnames:
+            other = super().doc2path(docname, absolute=False)
+            self._leave_out(path, f"已有同名的文档 {self._shown.get(docname, other)}，未收录")
+            return
+        try:
+            text = Source.read(path).text
+        except InputError as error:
+            self.errors.append(f"{error}；未收录")
+            return
+        self.speeches[docname] = path
+        self._path_to_docname[path] = docname
+        self._mount(docname, docname + path.suffix, SPEECH_SUFFIX, text)
+
+    def _mount(self, docname: str, shown: str, suffix: str, text: str) -> None:
+        """Write the copy of a document, but leave an equal one: its age tells of changes."""
+        copy = self._stage / f"{docname}{suffix}"
+        data = text.encode("utf-8")
+        if not copy.is_file() or copy.read_bytes() != data:
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(data)
+        self._shown[docname] = shown
+        self._path_to_docname[copy] = docname
+        self._docname_to_path[docname] = copy
+        self.docnames.add(docname)
+
+    def _sweep(self) -> None:
+        """Remove the copies of documents that are gone."""
+        for suffix in (SPEECH_SUFFIX, PAGE_SUFFIX):
+            for copy in self._stage.rglob(f"*{suffix}"):
+                if copy not in self._path_to_docname:
+                    copy.unlink()
+
+    def _leave_out(self, path: Path, why: str) -> None:
+        self.errors.append(f"{path}：{why}")
+
+
+def speech_project(env: BuildEnvironment) -> SpeechProject:
+    """The project of an environment, once it has been mounted."""
+    if not isinstance(env.project, SpeechProject):
+        raise ExtensionError("另一个扩展替换了 app.project，讲话无法收录")
+    return env.project

@@ -1,0 +1,60 @@
+"""What an output folder already shows, so that a build rewrites and removes what it must.
+
+Sphinx writes the pages of the documents it read. A page also changes when a copy of
+its text appears in another file, and it stays behind when its file is gone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from hashlib import blake2b
+from pathlib import Path
+
+from sphinx.builders import Builder
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from ..paths import SUFFIXES
+from .domain import SpeechDomain
+from .project import SpeechProject
+
+
+def changed_pages(builder: Builder, project: SpeechProject, domain: SpeechDomain) -> list[str]:
+    """The documents whose pages in this builder's folder no longer say what is known."""
+    digests = _digests(project, domain)
+    published: dict[str, dict[str, str]] = domain.data["published"]
+    folder = f"{builder.name} {builder.outdir}"
+    old = published.get(folder, {})
+    published[folder] = digests
+    gone = old.keys() - project.docnames
+    for docname in gone:
+        _remove(builder, docname)
+    return [docname for docname, digest in digests.items() if old.get(docname) != digest]
+
+
+def _digests(project: SpeechProject, domain: SpeechDomain) -> dict[str, str]:
+    mounted = [d for d in (*project.speeches, *project.generated) if d in project.docnames]
+    digests = {docname: _digest(domain.marks.get(docname, ())) for docname in mounted}
+    whole = _digest([(r.title, r.speeches, domain.marks[d]) for d, r in domain.documents.items()])
+    return digests | dict.fromkeys(domain.lists, whole)
+
+
+def _digest(value: object) -> str:
+    return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _remove(builder: Builder, docname: str) -> None:
+    """Delete the page of a document that is gone, and the copy of its source."""
+    outdir = Path(builder.outdir)
+    files = []
+    if isinstance(builder, StandaloneHTMLBuilder):
+        files.append(Path(builder.get_outfilename(docname)))
+        for ending in (*SUFFIXES, ".rst"):
+            source = outdir / "_sources" / f"{docname}{ending}"
+            files += [source, source.with_name(source.name + ".txt")]
+    elif suffix := getattr(builder, "out_suffix", ""):
+        files.append(outdir / f"{docname}{suffix}")
+    for file in files:
+        file.unlink(missing_ok=True)
+    if files:
+        with contextlib.suppress(OSError):  # the folder holds other pages
+            files[0].parent.rmdir()

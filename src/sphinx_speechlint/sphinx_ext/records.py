@@ -1,0 +1,97 @@
+"""What the domain keeps of each document between builds: plain data that pickles."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from ..diagnostic import Diagnostic
+from ..duplicates.corpus import SpeechPrint
+from ..source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A piece of text on the page: its offsets, its line and the id to link to."""
+
+    span: Span
+    line: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRecord:
+    """A heading, or a point of an enumeration (level 5)."""
+
+    anchor: str
+    title: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechRecord:
+    """A speech of a document."""
+
+    anchor: str
+    title: str
+    span: Span
+    characters: int
+    sections: tuple[SectionRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A diagnostic and its line, which only the source could tell."""
+
+    diagnostic: Diagnostic
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A document made from a speech file."""
+
+    path: str
+    title: str
+    speeches: tuple[SpeechRecord, ...]
+    places: tuple[Place, ...]
+    prints: tuple[SpeechPrint, ...]
+    diagnostics: tuple[Located, ...]
+    error: str = ""
+
+    def place_at(self, offset: int) -> Place | None:
+        """The piece of text that holds an offset, or the one before it."""
+        index = bisect_right(self.places, offset, key=lambda p: p.span.start) - 1
+        return self.places[max(index, 0)] if self.places else None
+
+    def place_on(self, line: int) -> Place | None:
+        """The first piece of text of a line."""
+        return next((p for p in self.places if p.line == line), None)
+
+    def speech_at(self, offset: int) -> SpeechRecord | None:
+        """The speech that holds an offset; ``None`` in the lead-in."""
+        return next((s for s in self.speeches if s.span.start <= offset < s.span.end), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to a place; without a document they are only words."""
+
+    text: str
+    docname: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A diagnostic as its page shows it. An ``echo`` stands at the other end of it."""
+
+    anchor: str
+    span: Span
+    line: int
+    rule: str
+    family: str
+    severity: str
+    message: str
+    links: tuple[Link, ...] = ()
+    echo: bool = False

@@ -1,0 +1,167 @@
+"""Page -> doctree. The nodes are built by hand: a speech is data and never markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from docutils import nodes
+
+from ..source import Source, Span
+from ..speech import Block, BlockKind, Page, Speech
+from .anchors import LONE_SPEECH, WHOLE_PAGE, Anchors, top
+from .records import Place, SectionRecord, SpeechRecord
+
+_Text = TypeVar("_Text", bound=nodes.TextElement)
+
+_LONGEST_LEAD = 40  # a longer first sentence is not set in bold: only its ordinal is
+_SHORTEST_NAME = 4  # what the titles of a page share names it only if it says something
+_SHOWN_FIELDS = ("speaker", "occasion", "date", "place")
+
+# What XML cannot hold stands as one replacement character, so that offsets stay true.
+_UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "\ufffd")
+
+
+class Tree:
+    """The doctree of one document while it grows, and what the domain keeps of it."""
+
+    def __init__(self, source: Source, name: str, docname: str) -> None:
+        self.places: list[Place] = []
+        self.speeches: list[SpeechRecord] = []
+        self._source = source
+        self._name = name
+        self._docname = docname
+        self._markdown = source.path.lower().endswith(".md")
+        self._anchors = Anchors()
+        self._sections: list[SectionRecord] = []
+
+    def build(self, page: Page) -> nodes.section:
+        """The top section: the speech itself, or a page around several."""
+        if len(page.speeches) == 1:
+            speech = page.speeches[0]
+            return self._speech(speech, LONE_SPEECH, speech.title or self._name, page.lead)
+        section = nodes.section(ids=[WHOLE_PAGE], classes=["speech-page"])
+        section += nodes.title("", page_title(page) or self._name)
+        self._lead(section, page.lead)
+        for position, speech in enumerate(page.speeches, 1):
+            title = speech.title or f"{self._name}（{position}）"
+            section += self._speech(speech, self._anchors.speech(title, position), title)
+        return section
+
+    def _speech(
+        self, speech: Speech, anchor: str, title: str, lead: Sequence[Block] = ()
+    ) -> nodes.section:
+        section = nodes.section(ids=[anchor], classes=["speech"])
+        self._sections = []
+        blocks = list(speech.blocks)
+        if blocks and blocks[0].kind is BlockKind.TITLE and "title" not in speech.metadata:
+            section += self._run(nodes.title(), self._title_span(blocks.pop(0)), anchor)
+        else:
+            section += nodes.title("", title.translate(_UNPRINTABLE))
+        self._lead(section, lead)
+        known = [speech.metadata[f] for f in _SHOWN_FIELDS if f in speech.metadata]
+        if known and not self.speeches:  # one front matter for the file: shown once
+            section += nodes.paragraph("", " · ".join(known), classes=["speech-metadata"])
+        self._body(section, anchor, blocks)
+        characters = sum(not c.isspace() for b in speech.blocks for c in speech.text(b))
+        self.speeches.append(
+            SpeechRecord(anchor, title, speech.span, characters, tuple(self._sections))
+        )
+        return section
+
+    def _lead(self, section: nodes.section, lead: Sequence[Block]) -> None:
+        for block in lead:
+            section += self._paragraph(block.span, "speech-lead")
+
+    def _body(self, speech: nodes.section, anchor: str, blocks: Sequence[Block]) -> None:
+        """Blocks in their order; a heading opens a section, a closing ends them all."""
+        stack: list[tuple[int, nodes.section, str]] = [(0, speech, top(anchor))]
+        for block in blocks:
+            if block.kind is BlockKind.CLOSING:
+                del stack[1:]
+            if block.kind is not BlockKind.HEADING:
+                stack[-1][1].append(self._paragraph(block.span, f"speech-{block.kind.value}"))
+            elif block.level > 4:
+                stack[-1][1].append(self._item(block, stack[-1][2]))
+            else:
+                while stack[-1][0] >= block.level:
+                    stack.pop()
+                section = self._section(block, stack[-1][2])
+                stack[-1][1].append(section)
+                stack.append((block.level, section, section["ids"][0]))
+
+    def _section(self, block: Block, parent: str) -> nodes.section:
+        span = self._title_span(block)
+        anchor = self._anchors.section(parent, block.marker, self._source.slice(span))
+        self._sections.append(SectionRecord(anchor, self._source.slice(span), block.level))
+        section = nodes.section(ids=[anchor], classes=[f"speech-level-{block.level}"])
+        section += self._run(nodes.title(), span, anchor)
+        body = self._stripped(span.end, block.span.end)
+        if body is not None and self._source.slice(body) != "**":
+            section += self._paragraph(body, "speech-paragraph")
+        return section
+
+    def _item(self, block: Block, parent: str) -> nodes.paragraph:
+        """A point of an enumeration: a paragraph whose first sentence stands in bold."""
+        text = self._source.slice(block.span)
+        item = self._anchors.item(parent, block.marker, text)
+        anchor = self._anchors.paragraph(text)
+        paragraph = nodes.paragraph(ids=[anchor, item], classes=["speech-item"])
+        lead = self._title_span(block)
+        self._sections.append(SectionRecord(item, self._source.slice(lead), block.level))
+        marker = block.marker
+        if marker is not None and lead.end - lead.start > _LONGEST_LEAD:
+            lead = Span(lead.start, marker.span.end)
+        paragraph += self._run(nodes.strong(), lead, anchor)
+        if lead.end < block.span.end:
+            paragraph += self._run(nodes.inline(), Span(lead.end, block.span.end), anchor)
+        return self._placed(paragraph, block.span)
+
+    def _paragraph(self, span: Span, kind: str) -> nodes.paragraph:
+        anchor = self._anchors.paragraph(self._source.slice(span))
+        paragraph = nodes.paragraph(ids=[anchor], classes=[kind])
+        return self._run(paragraph, span, anchor)
+
+    def _run(self, element: _Text, span: Span, anchor: str) -> _Text:
+        """Put the text of a span into an element that remembers where it came from."""
+        element["speech_span"] = span
+        element["speech_doc"] = self._docname
+        element.append(nodes.Text(self._source.slice(span).translate(_UNPRINTABLE)))
+        place = Place(span, self._source.position(span.start).line, anchor)
+        self.places.append(place)
+        return self._placed(element, span)
+
+    def _placed(self, element: _Text, span: Span) -> _Text:
+        element.source = self._source.path
+        element.line = self._source.position(span.start).line
+        return element
+
+    def _title_span(self, block: Block) -> Span:
+        """The words of a title or heading with its ordinal.
+
+        In a Markdown file ``#`` and ``**`` around them are its format; anywhere else
+        they are damage, and stay.
+        """
+        title = block.title or block.span
+        if not self._markdown:
+            whole = block.kind is BlockKind.TITLE
+            return block.span if whole else Span(block.span.start, title.end)
+        return Span(block.marker.span.start if block.marker else title.start, title.end)
+
+    def _stripped(self, start: int, end: int) -> Span | None:
+        text = self._source.text[start:end]
+        kept = text.strip()
+        offset = start + text.index(kept)
+        return Span(offset, offset + len(kept)) if kept else None
+
+
+def page_title(page: Page) -> str:
+    """What the titles of a page's speeches begin with; empty if they share too little."""
+    titles = [speech.title for speech in page.speeches]
+    shared = ""
+    for characters in zip(*titles, strict=False):
+        if len(set(characters)) > 1:
+            break
+        shared += characters[0]
+    shared = shared.strip(" 　（(【[第篇之")
+    return shared if len(shared) >= _SHORTEST_NAME else ""
