@@ -12,11 +12,10 @@ import unicodedata
 _REPLACED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _NO_WIDTH = {"Mn", "Me"}
 _JAMO = range(0x1160, 0x1200)  # vowels and finals that combine with the letter before
-_CONTROL_PICTURES = 0x2400
 
 
 def visible(text: str) -> str:
-    """The text on one line, with control, format and line-breaking characters made visible."""
+    """The text on one line: tabs and line ends as spaces, other signs without shape as codes."""
     return "".join(map(_visible, text)) if not text.isalnum() else text
 
 
@@ -36,12 +35,11 @@ def shorten(text: str, length: int) -> str:
 
 
 def _visible(char: str) -> str:
-    if unicodedata.category(char) not in _REPLACED:
-        return char
-    code = ord(char)
-    if code < 0x20:
-        return chr(_CONTROL_PICTURES + code)
-    return "␡" if code == 0x7F else f"<U+{code:04X}>"
+    if char in "\t\n\r":
+        return " "
+    if unicodedata.category(char) in _REPLACED:
+        return f"<U+{ord(char):04X}>"
+    return char
 
 
 def _width(char: str) -> int:

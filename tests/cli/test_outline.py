@@ -83,4 +83,4 @@ def test_hostile_text_is_made_visible(run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("坏\x1b]0;标题\x07题\n各位委员：\n文。\n", encoding="utf-8")
     out = run("outline", str(tmp_path / "a.txt")).out
     assert "\x1b" not in out
-    assert "␛]0;标题␇" in out
+    assert "<U+001B>]0;标题<U+0007>" in out
