@@ -124,9 +124,9 @@ class _Walk:
         if (nearest := self.innermost(key, below=number)) is not None and number > 1:
             return self.step(nearest, marker, index, False, Break.GAP)
         if marker.style.enumerates or self.is_nested(place, marker):
-            if number == 1 and marker.style.enumerates:
-                self.cut(place)
             if number == 1:
+                if all(s.last.style.enumerates for s in self.stack[place:]):
+                    self.cut(place)  # one argument after another, in the same section
                 return self.start(marker, index, False)
             return self.step(place, marker, index, False, None)
         series = self.stack[place]

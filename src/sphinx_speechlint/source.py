@@ -115,6 +115,18 @@ class Source:
         end = self._starts[line] - 1 if line < len(self._starts) else len(self.text)
         return Span(start, end)
 
+    def cut_span(self, span: Span) -> Span:
+        """What to delete to be rid of a span: its line as well, if nothing else is on it.
+
+        Of the last line, the ending before it goes instead of its own.
+        """
+        line = self.line_span(self.position(span.start).line)
+        if self.text[line.start : line.end].strip() != self.slice(span):
+            return span
+        if line.end < len(self.text):
+            return Span(line.start, line.end + 1)
+        return Span(max(0, line.start - 1), line.end)
+
 
 def _decode(data: bytes, path: str) -> tuple[str, str, bool]:
     for mark, encoding in _BOMS:

@@ -15,6 +15,10 @@ _TABULAR_RE = re.compile(r"[\t|]|[ \u3000]{3}")
 _INNER_RE = re.compile(r"[。，；！？,;]")
 _PAUSE_RE = re.compile(r"[。，、；：！？,;:]")
 _DONE_RE = re.compile(r"[。！？；：…—～.!?;:~][”’」』）)》】\]*]*$|[）)\]】]$|[A-Za-z0-9/]$")
+# A full stop was put after what is left of a sentence.
+_DANGLING_RE = re.compile(
+    r"(?:(?<![求就总还不可凡于如若正便但倒先为国都才也只])是|以及|关于|对于|为了|并且|而且|围绕)。$"
+)
 _TAIL = 6
 
 
@@ -22,7 +26,8 @@ class CutEnd(Rule):
     """段尾被截断。
 
     检查什么
-        成句的段落末尾没有句号、问号、叹号、分号、冒号，或停在逗号、顿号上。
+        成句的段落末尾没有句号、问号、叹号、分号、冒号，或停在逗号、顿号上；
+        或句号之前是“是”“以及”之类后面必有下文的词。
         题目、落款、独占一行的标题、表格、短的诗行和外文段落不检查。
     为什么不好
         后半段在转载时丢了，或一段被拆成了几段。
@@ -53,12 +58,19 @@ class CutEnd(Rule):
             "同志们：\n人民政协工作要坚持党的领导，坚持正确方向，不断⟦开创事业发展⟧\n谢谢大家！"
         ),
         Invalid("一是坚持党的领导。把方向、管大局，始终同心同向、⟦同心同行，⟧\n二是狠抓落实。"),
+        Invalid("五要把握制度建设新部署，推进规范履职。人民政协制度⟦是。⟧\n要坚持下去。"),
     )
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         for block in speech.blocks:
             text = speech.text(block)
-            if not _is_prose(block, text) or len(text) < self.option("min-length"):
+            if not _is_prose(block, text):
+                continue
+            if match := _DANGLING_RE.search(text):
+                span = Span(block.span.start + match.start(), block.span.end)
+                yield self.report(speech.source.path, span, args={"text": match[0]})
+                continue
+            if len(text) < self.option("min-length"):
                 continue
             if _DONE_RE.search(text) or not _INNER_RE.search(text):
                 continue

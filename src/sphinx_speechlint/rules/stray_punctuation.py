@@ -45,16 +45,8 @@ class StrayPunctuation(Rule):
                     span = Span(block.span.start + match.start(), block.span.end)
                     yield self._stray(source, span, span)
             elif _ONLY_MARKS_RE.fullmatch(text):
-                yield self._stray(source, block.span, _whole_line(source, block.span))
+                yield self._stray(source, block.span, source.cut_span(block.span))
 
     def _stray(self, source: Source, span: Span, cut: Span) -> Diagnostic:
         fix = Fix("删去这个标点", (Edit(cut, ""),), safe=True)
         return self.report(source.path, span, args={"text": source.slice(span)}, fix=fix)
-
-
-def _whole_line(source: Source, span: Span) -> Span:
-    """The line with its ending; of the last line, with the ending before it."""
-    line = source.line_span(source.position(span.start).line)
-    if line.end < len(source.text):
-        return Span(line.start, line.end + 1)
-    return Span(max(0, line.start - 1), line.end)

@@ -1,0 +1,86 @@
+"""See the class."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ..diagnostic import Diagnostic, Severity
+from ..numerals import parse_number
+from ..rule import Invalid, Rule
+from ..series import Step, steps
+from ..source import Span
+from ..speech import Block, Speech
+
+_ANNOUNCED_RE = re.compile(
+    r"""
+    (?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})
+    (?:
+        点(?:意见|要求|希望|建议|看法|体会|想法|认识|感受|工作)?
+      | (?:个|大)?方面(?:的)?(?:主要|重点|具体|突出)?(?:工作|任务|实事|措施|要求|意见|建议|问题|成绩|特点|内容)?
+      | (?:项|件|条|个)(?:的)?(?:主要|重点|具体)?(?:工作|任务|实事|措施|要求|意见|建议|问题)
+    )
+    [^，。；：！？,;:]{0,4}[：:。]?$
+    """,
+    re.VERBOSE,
+)
+_LEAD_RE = re.compile(r"[。！？；;]|[：:](?=.)")
+
+
+class CountMismatch(Rule):
+    """所说的数目与所列的不符。
+
+    检查什么
+        “讲三点意见”“六个方面工作”之后紧接着的一组编号，条数与所说的不同。
+    为什么不好
+        不是数目写错，就是有一条在转载时丢了。
+    怎样修改
+        核对原文，补上丢失的一条，或改正数目。
+    """
+
+    family = "numbering"
+    severity = Severity.WARNING
+    messages = {
+        "zh": "所说的数目与所列的不符：{text}，实列 {count} 条",
+        "en": "{text} announced, {count} listed",
+    }
+    valid = (
+        "下面，我讲三点意见。\n一、提高认识\n二、加强领导\n三、狠抓落实",
+        "做好两个方面工作：\n一是抓学习；\n二是抓落实。",
+        "去年的十件实事全部办结。今年的安排另行印发。\n一、提高认识\n二、加强领导",
+    )
+    invalid = (
+        Invalid("同志们：\n主要做了以下⟦三个方面工作⟧：\n（一）抓项目。好。\n（二）抓民生。好。"),
+        Invalid("同志们：\n下面，我讲⟦两点意见⟧。\n一、认识\n二、领导\n三、落实"),
+    )
+
+    def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        found = list(steps(speech))
+        counts = Counter(step.series for step in found)
+        opening = {s.index: s for s in found if not s.inline and s.before is None}
+        for index, block in enumerate(speech.blocks[:-1]):
+            step = opening.get(index + 1)
+            if step is None:
+                continue
+            announced = _announced(speech, block)
+            if announced is not None and announced[1] != _count(counts, step):
+                span, _ = announced
+                args = {"text": speech.source.slice(span), "count": str(_count(counts, step))}
+                yield self.report(speech.source.path, span, args=args)
+
+
+def _count(counts: Counter[int], step: Step) -> int:
+    return counts[step.series]
+
+
+def _announced(speech: Speech, block: Block) -> tuple[Span, int] | None:
+    """The announcement with which a block ends, and its number."""
+    text = speech.text(block)
+    start = max((m.end() for m in _LEAD_RE.finditer(text[:-1])), default=0)
+    match = _ANNOUNCED_RE.search(text, start)
+    number = parse_number(match["number"].replace("两", "二")) if match else None
+    if match is None or number is None or number < 2:
+        return None
+    end = match.end() - (text[match.end() - 1] in "：:。")
+    return Span(block.span.start + match.start(), block.span.start + end), number

@@ -1,0 +1,99 @@
+"""See the class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Diagnostic, Severity
+from ..rule import Invalid, Rule
+from ..source import Span
+from ..speech import Speech
+
+# Words that are never said twice running for effect, as verbs are (研究研究).
+_TWICE_RE = re.compile(
+    r"""
+    (?P<word>各[级地类项位界部]|全[市省县区国党州]|我[们市省县区]|[你他她它]们|人民|同志|政府|党委|政协|企业|群众|干部
+      |社会|经济|问题|制度|精神|能力|水平|领域|部门|单位|以及|对于|关于|通过|进行|加强|推进|坚持|实现|全面|积极)(?P=word)
+    """,
+    re.VERBOSE,
+)
+_CLAUSE_RE = re.compile(r"[^，。；：！？,;:!?\n]+")
+_LIST_RE = re.compile(r"[^，。；：！？、,;:!?\s]{3,8}(?:、[^，。；：！？、,;:!?\s]{3,8}){2,}")
+_MIN_LENGTH = 8  # characters of a repeated clause; shorter ones are said twice for effect
+_MAX_CLAUSES = 3
+
+
+class DuplicatePhrase(Rule):
+    """词句重复。
+
+    检查什么
+        同一个词连写两遍（各级各级），同一句话连着说两遍，或同一串并列的词语里有两个相同
+        （基本理论、基本路线、基本纲领、基本路线）。“研究研究”这样的动词重叠不算。
+    为什么不好
+        抄录时看错了行；并列词语重复，往往是其中一个原来是别的词。
+    怎样修改
+        删去多余的一遍；并列词语核对原文。
+    """
+
+    family = "duplicate"
+    severity = Severity.WARNING
+    messages = {"zh": "词句重复：{text}", "en": "repeated words: {text}"}
+    valid = (
+        "我们要研究研究、商量商量，一步一步来，很多很多困难都不怕。",
+        "人民有信仰，国家有力量，民族有希望。好，很好，非常好。",
+    )
+    invalid = (
+        Invalid("应该说，⟦各级各级⟧党委对政协工作都很重视。"),
+        Invalid("向全市各级组织，向广大委员，⟦向全市各级组织，向广大委员⟧表示感谢！"),
+        Invalid("贯彻党的基本理论、基本路线、基本纲领、⟦基本路线⟧、基本要求。"),
+    )
+
+    def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        source = speech.source
+        for block in speech.blocks:
+            text = speech.text(block)
+            spans = [m.span() for m in _TWICE_RE.finditer(text)]
+            spans += _repeated_clauses(text)
+            spans += _repeated_items(text)
+            for start, end in sorted(spans):
+                span = Span(block.span.start + start, block.span.start + end)
+                shown = source.slice(span)
+                yield self.report(source.path, span, args={"text": shown[:40]})
+
+
+def _repeated_clauses(text: str) -> list[tuple[int, int]]:
+    """Clauses, one to three, that stand twice running; the last may run on."""
+    clauses = list(_CLAUSE_RE.finditer(text))
+    words = [m[0].strip() for m in clauses]
+    found = []
+    index = 0
+    while index < len(clauses):
+        for count in range(_MAX_CLAUSES, 0, -1):
+            first, second = words[index : index + count], words[index + count : index + 2 * count]
+            if (
+                len(second) == count
+                and first[:-1] == second[:-1]
+                and second[-1].startswith(first[-1])
+                and sum(map(len, first)) >= _MIN_LENGTH
+            ):
+                last = clauses[index + 2 * count - 1]
+                found.append((clauses[index + count].start(), last.start() + len(first[-1])))
+                index += count
+                break
+        index += 1
+    return found
+
+
+def _repeated_items(text: str) -> list[tuple[int, int]]:
+    """Items that stand twice in one series of words joined by 、."""
+    found = []
+    for series in _LIST_RE.finditer(text):
+        seen: set[str] = set()
+        start = series.start()
+        for item in series[0].split("、"):
+            if item in seen:
+                found.append((start, start + len(item)))
+            seen.add(item)
+            start += len(item) + 1
+    return found

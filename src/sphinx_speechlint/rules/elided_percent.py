@@ -1,0 +1,87 @@
+"""See the class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Diagnostic, Severity
+from ..rule import Invalid, Rule
+from ..source import Span
+from ..speech import Speech
+
+_NUMBER = r"\d+(?:\.\d+)?(?![\d.])"
+_CHANGE = "增长|下降|上升|提高|降低|减少|回落|缩小|高于|低于|扩招"
+_END = r"(?=\s*(?:[，。；、,;）)]|以上|以下|左右|和\d|及\d|$))"
+# Where a text never writes a percent sign, a bare number after these words has lost its own.
+_BARE_RE = re.compile(
+    rf"""
+    (?:
+        (?:{_CHANGE})(?:了|约|近|达|为|到|至|超过|达到)?          # 增长44.9
+      | (?:率|比重|比例|占比)[^，。；,;\d]{{0,8}}                  # 发放率达到99
+      | 占(?:到|了)?[^，。；,;\d]{{0,18}}                          # 占一般预算收入57.6
+      | 总[量数额][^，。；,;\d]{{0,4}}的                           # 完成拆迁总量的76.2
+      | (?:达到|完成|实现|保持)(?=\d+(?:以上|的)(?!\d))            # 实现58以上农户, 完成60的
+    )
+    (?P<number>{_NUMBER})(?=\s*(?:[，。；、,;）)]|以上|以下|左右|和\d|的(?!\d)|提高到|上升到|下降到|$))
+    """,
+    re.VERBOSE,
+)
+_FROM_RE = re.compile(
+    rf"由[^，。；,;\d]{{0,6}}(?P<number>{_NUMBER})(?=(?:提高|上升|下降|降低|增加)到{_NUMBER}(?![\d%％‰个元万亿人户]))"
+)
+_AND_RE = re.compile(rf"[和、及](?P<number>{_NUMBER}){_END}")
+# In a text that does write percent signs only the plainest case is sure.
+_PLAIN_RE = re.compile(rf"(?:增长|下降|上升|回落)(?P<number>{_NUMBER})(?=[，。；,;](?!\d))")
+_PERCENT_RE = re.compile(r"[%％‰]|百分之")
+
+
+class ElidedPercent(Rule):
+    """百分号丢失。
+
+    检查什么
+        “增长44.9，”“发放率达到99。”这样应当带百分号的数字，后面什么也没有。
+        全篇从不写“%”时，凡增长、下降、比重、比率之后的光数字都报告；
+        写“%”的文字里，只报告“增长8.1，”这样紧接着就断句的数字。
+    为什么不好
+        有的网站会删掉百分号，“增长25”读起来像是增长了 25 个单位。
+    怎样修改
+        核对原文，补上“%”。
+    """
+
+    family = "elision"
+    severity = Severity.WARNING
+    messages = {"zh": "数字之后缺百分号：{text}", "en": "percent sign lost after {text}"}
+    valid = (
+        "生产总值增长8.1%，失业率5.1%。",
+        "居民收入增长快于经济增长，新增就业1200万人，提高到5000元。",
+        "增速分别为7.2、6.5和5.1个百分点，增长44.9亿元。",
+    )
+    invalid = (
+        Invalid("收入达到160.3亿元，增长⟦44.9⟧。“两证”发放率达到⟦99⟧。"),
+        Invalid("增速由上年⟦16.1⟧提高到⟦16.5⟧，能耗、水耗分别下降⟦4.5⟧和⟦5.1⟧。"),
+        Invalid("投资增长8.1%，出口增长⟦5.2⟧，就业稳定。"),
+    )
+
+    def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        source = speech.source
+        writes = _PERCENT_RE.search(source.text, *speech.span) is not None
+        for block in speech.blocks:
+            spans = (
+                {Span(*m.span("number")) for m in _PLAIN_RE.finditer(source.text, *block.span)}
+                if writes
+                else _bare(source.text, block.span)
+            )
+            for span in sorted(spans):
+                yield self.report(source.path, span, args={"text": source.slice(span)})
+
+
+def _bare(text: str, block: Span) -> set[Span]:
+    """The numbers without a unit, and those joined to them by 和."""
+    spans = set()
+    for pattern in (_BARE_RE, _FROM_RE):
+        for match in pattern.finditer(text, *block):
+            spans.add(Span(*match.span("number")))
+            while match := _AND_RE.match(text, match.end("number"), block.end):  # type: ignore[assignment]
+                spans.add(Span(*match.span("number")))
+    return spans

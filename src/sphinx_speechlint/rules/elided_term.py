@@ -1,0 +1,72 @@
+"""See the class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from ..diagnostic import Diagnostic, Severity
+from ..lexicon import SOUND, TERMS
+from ..rule import Invalid, Rule
+from ..source import Span
+from ..speech import Speech
+
+
+def _damaged(terms: tuple[str, ...]) -> Mapping[str, str]:
+    """Each term with one inner character gone, where that is no part of a term itself."""
+    broken: dict[str, str] = {}
+    for term in terms:
+        for place in range(1, len(term) - 1):
+            rest = term[:place] + term[place + 1 :]
+            if rest not in SOUND and not any(rest in other for other in terms):
+                broken.setdefault(rest, term)
+    return MappingProxyType(broken)
+
+
+_DAMAGED = _damaged(TERMS)
+_DAMAGED_RE = re.compile("|".join(sorted(map(re.escape, _DAMAGED), key=len, reverse=True)))
+# Terms that lost their first or last character, and what may rightly stand there.
+_EDGE_RE = re.compile(
+    r"""
+    政治协(?![商同调定作会议])            # 政治协商
+  | (?<!招)商引资                        # 招商引资
+  | 政治协会议                           # 政治协商会议
+  | 中国人民政治协商会(?!议)
+  | (?<!参)政议政 | 参政议(?!政)
+  | (?<!建)言献策 | 建言献(?![策计])
+    """,
+    re.VERBOSE,
+)
+
+
+class ElidedTerm(Rule):
+    """固定用语缺字。
+
+    检查什么
+        招商引资、政治协商、与时俱进这样的固定用语少了一个字，例如“招引资”“政治协、”。
+        用语取自通用的词表；少字之后本身也能成词的不查。
+    为什么不好
+        有的网站按敏感词表逐字删除，成语和术语因此缺字，检索也找不到。
+    怎样修改
+        补上缺的字。
+    """
+
+    family = "elision"
+    severity = Severity.WARNING
+    messages = {"zh": "固定用语缺字：{text}", "en": "character lost from a set phrase: {text}"}
+    valid = (
+        "认真履行政治协商、民主监督、参政议政职能，做好招商引资。",
+        "坚持与时俱进、实事求是，推进政治协同。",
+    )
+    invalid = (
+        Invalid("落实一批⟦招引资⟧项目，履行⟦政治协⟧、民主监督职能。"),
+        Invalid("坚持⟦与俱进⟧，做到⟦实求是⟧。"),
+    )
+
+    def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        source = speech.source
+        for block in speech.blocks:
+            for pattern in (_DAMAGED_RE, _EDGE_RE):
+                for match in pattern.finditer(source.text, *block.span):
+                    yield self.report(source.path, Span(*match.span()), args={"text": match[0]})

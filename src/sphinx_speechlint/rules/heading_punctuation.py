@@ -1,0 +1,52 @@
+"""See the class."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..diagnostic import Diagnostic, Severity
+from ..numerals import MarkerStyle
+from ..rule import Invalid, Rule
+from ..source import Span
+from ..speech import Block, BlockKind, Speech
+
+
+class HeadingPunctuation(Rule):
+    """标题末尾的标点不一致。
+
+    检查什么
+        独占一行的同级标题，有的末尾有句号，有的没有。一篇只报告一次，给出处数。
+    为什么不好
+        同级标题体例应当一致。
+    怎样修改
+        统一加上或去掉；独占一行的标题一般不加句号。
+    """
+
+    family = "style"
+    severity = Severity.WARNING
+    default = False
+    messages = {
+        "zh": "同级标题末尾有的有句号，有的没有：{count} 处与多数不同",
+        "en": "{count} headings differ from the others in their final mark",
+    }
+    valid = ("一、认识\n好。\n二、领导\n好。", "一、认识。\n好。\n二、领导。\n好。")
+    invalid = (Invalid("一、认识\n好。\n二、领⟦导。⟧\n好。\n三、落实\n好。"),)
+
+    def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        groups: dict[MarkerStyle, list[Block]] = defaultdict(list)
+        for block in speech.blocks:
+            if block.kind is BlockKind.HEADING and block.marker and block.body is None:
+                if not block.marker.style.enumerates:
+                    groups[block.marker.style].append(block)
+        odd = [block for blocks in groups.values() for block in _minority(speech, blocks)]
+        if odd:
+            end = odd[0].span.end
+            args = {"count": str(len(odd))}
+            yield self.report(speech.source.path, Span(end - 2, end), args=args)
+
+
+def _minority(speech: Speech, blocks: list[Block]) -> list[Block]:
+    stopped = [b for b in blocks if speech.text(b)[-1] in "。."]
+    bare = [b for b in blocks if b not in stopped]
+    return min(stopped, bare, key=len)

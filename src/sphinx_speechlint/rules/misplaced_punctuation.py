@@ -1,0 +1,55 @@
+"""See the class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Diagnostic, Severity
+from ..rule import Invalid, Rule
+from ..source import Span
+from ..speech import Speech
+
+_MISPLACED_RE = re.compile(
+    r"""
+    (?<=[“‘《（【(])[，。、；：！？,;:](?![”’》）】)])     # “，……
+  | [、，；：](?=[》）】)])                                # ……、）
+  | (?<=[\u4e00-\u9fff])[ \u3000]+[，。、；：！？](?=[\u4e00-\u9fff])   # 落实 ，确保
+    """,
+    re.VERBOSE,
+)
+_MENTION_RE = re.compile(r"(?:逗号|句号|顿号|分号|冒号|问号|叹号|标点|符号)")
+
+
+class MisplacedPunctuation(Rule):
+    """标点位置不对。
+
+    检查什么
+        句号、逗号之类紧跟在左引号、左括号、左书名号之后，顿号、逗号紧靠在右括号之前，
+        或标点之前有空格。段首的标点由 cut-start 报告。
+    为什么不好
+        GB/T 15834—2011 第 5.1.1 条：这些标点不出现在一行之首，也不能开始一句话；
+        它前面的字多半被删掉了。
+    怎样修改
+        核对原文，补字或移动标点。
+    """
+
+    family = "punctuation"
+    severity = Severity.WARNING
+    messages = {"zh": "标点位置不对：{text}", "en": "misplaced punctuation: {text}"}
+    valid = ("他说：“好，就这样。”（见《意见》）", "逗号（，）和顿号（、）的用法不同。")
+    invalid = (
+        Invalid("要做到“⟦，⟧心中有数”，落实意见（建议⟦、⟧），确保实效。"),
+        Invalid("狠抓落实⟦ ，⟧确保实效。"),
+    )
+
+    def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        source = speech.source
+        for block in speech.blocks:
+            text = speech.text(block)
+            if _MENTION_RE.search(text):
+                continue
+            for match in _MISPLACED_RE.finditer(text):
+                start = block.span.start + match.start()
+                span = Span(start, start + len(match[0]))
+                yield self.report(source.path, span, args={"text": match[0]})

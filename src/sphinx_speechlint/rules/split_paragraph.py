@@ -1,0 +1,121 @@
+"""See the class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..diagnostic import Diagnostic, Severity
+from ..rule import Invalid, Rule
+from ..series import announces
+from ..source import Span
+from ..speech import Block, BlockKind, Speech
+
+# Kinds of document that aggregator sites turn into links wherever the words occur.
+_LINK_RE = re.compile(
+    r"[\u4e00-\u9fff]{0,5}(?:报告|方案|总结|计划|制度|办法|规定|通知|讲话|发言|演讲|心得|体会|合同|协议|申请书?|论文|作文|范文"
+    r"|说明|简介|规划|建议书|倡议书|工作汇报)[。，]?"
+)
+_OPEN_RE = re.compile(r"[\u4e00-\u9fff，、,]$")
+_TAIL = 6
+_HARD_WRAP = 10  # lines shorter than this are verse or a list, not a wrapped paragraph
+_HEAD_RE = re.compile(r".[^，。；：！？、,;:!?]{0,5}")
+
+
+class SplitParagraph(Rule):
+    """一段被拆成几行。
+
+    检查什么
+        一句话断在行末，下一行接着说；“调研报告。”这样网页链接的文字独占一行，把一段切成三截；
+        以分号结尾的一行，前面却没有“如下：”引出。有引语的清单、诗行不算。
+    为什么不好
+        一段成了几段，句子读不通，检索也找不全。
+    怎样修改
+        把各行接成一段，删去多余的句号。
+    """
+
+    family = "truncation"
+    severity = Severity.WARNING
+    precedence = 5
+    messages = {"zh": "一段被拆开：{text}", "en": "paragraph split over lines: {text}"}
+    valid = (
+        "同志们：\n要做好以下工作：\n抓好学习；\n抓好落实；\n抓好总结。",
+        "同志们：\n床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。",
+    )
+    invalid = (
+        Invalid(
+            "同志们：\n委员深入基层，形成了关于绿色产业的⟦视察报告等。⟧\n⟦调研报告。⟧\n⟦对我县发展绿⟧色产业提出了建议。"
+        ),
+        Invalid("一、增进共识。\n在面对困难中，提出因势⟦利导的建议；⟧\n在面对发展中，提出建议。"),
+        Invalid(
+            "同志们：\n人民政协是爱国统一战线组织，是多党合作和政治协商⟦的重要机构，⟧\n是我国政治生活中发扬社会主义民主，团结各界人士，体现⟦人民当家作主⟧\n的重要形式，意义重大。"
+        ),
+    )
+
+    def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        blocks = speech.blocks
+        texts = [speech.text(b) for b in blocks]
+        for index, block in enumerate(blocks):
+            if block.kind is not BlockKind.PARAGRAPH or index + 1 == len(blocks):
+                continue
+            if _is_link(blocks, texts, index):
+                yield self._end(speech, blocks[index - 1])
+                yield self._mark(speech, block.span)
+                yield self._start(speech, blocks[index + 1])
+            elif _is_torn_list(blocks, texts, index) or _is_wrapped(blocks, texts, index):
+                yield self._end(speech, block)
+
+    def _end(self, speech: Speech, block: Block) -> Diagnostic:
+        return self._mark(
+            speech, Span(max(block.span.start, block.span.end - _TAIL), block.span.end)
+        )
+
+    def _start(self, speech: Speech, block: Block) -> Diagnostic:
+        head = _HEAD_RE.match(speech.text(block))
+        length = head.end() if head else 1
+        return self._mark(speech, Span(block.span.start, block.span.start + length))
+
+    def _mark(self, speech: Speech, span: Span) -> Diagnostic:
+        return self.report(speech.source.path, span, args={"text": speech.source.slice(span)})
+
+
+def _is_link(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bool:
+    """A link's words alone on a line, between two pieces of a paragraph."""
+    return (
+        0 < index
+        and _LINK_RE.fullmatch(texts[index]) is not None
+        and blocks[index + 1].kind is BlockKind.PARAGRAPH
+        and blocks[index - 1].kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        and len(texts[index - 1]) > 2 * _HARD_WRAP
+    )
+
+
+def _is_torn_list(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bool:
+    """A line that ends in a semicolon, of a run that nothing announces."""
+    if texts[index][-1] not in "；;":
+        return False
+    first = index
+    while first > 0 and blocks[first].kind is BlockKind.PARAGRAPH and texts[first - 1][-1] in "；;":
+        first -= 1
+    if first == 0:
+        return False
+    before = blocks[first - 1]
+    lead = texts[first - 1]
+    if before.kind is BlockKind.HEADING and before.body is None:
+        return not lead.endswith(("：", ":"))
+    return before.kind is BlockKind.PARAGRAPH and not announces(lead)
+
+
+def _is_wrapped(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bool:
+    """One of at least two lines running that break off in the middle of a sentence."""
+
+    def breaks(at: int) -> bool:
+        return (
+            0 <= at < len(blocks) - 1
+            and blocks[at].kind is BlockKind.PARAGRAPH
+            and len(texts[at]) >= _HARD_WRAP
+            and _OPEN_RE.search(texts[at]) is not None
+            and blocks[at + 1].kind is BlockKind.PARAGRAPH
+        )
+
+    return breaks(index) and (breaks(index - 1) or breaks(index + 1))

@@ -1,0 +1,72 @@
+"""See the class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Diagnostic, Edit, Fix, Severity
+from ..rule import Invalid, Rule
+from ..source import Span
+from ..speech import Speech
+
+_HAN = "\u3400-\u9fff"
+_STRAY_RE = re.compile(
+    rf"""
+    (?P<safe>`+|[\u200b\u200c\u2060\ufeff\u00ad]+|(?<![\u0600-\u06ff])\u200d(?![\u2600-\U0001faff\ufe0f]))
+  | (?P<entity>&(?:nbsp|ensp|emsp|lt|gt|amp|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|hellip|middot|\#\d{{2,6}}|\#x[0-9A-Fa-f]{{2,6}});?)
+  | (?P<tag></?(?:p|br|div|span|strong|b|i|em|u|a|font|img|table|tr|td|th|ul|ol|li|h[1-6]|script|style|center|section)
+        (?:\s[^<>\n]{{0,200}})?/?>)
+  | (?P<broken>[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd]+)
+  | (?<=[{_HAN}])(?P<hyphen>[-‐‑](?=[党共产主席政府央国官警军]))(?=[{_HAN}])
+  | (?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CODE_RE = re.compile(r"`[^`\n]*[A-Za-z0-9_./-]{2,}[^`\n]*`")
+
+
+class StrayMarkup(Rule):
+    """残留的代码和杂字符。
+
+    检查什么
+        反引号、HTML 标记和实体（<br>、&nbsp;）、零宽字符、私用区字符、U+FFFD，
+        以及为了躲避过滤插在词中间的连字符（多-党）。
+    为什么不好
+        读者看到的是乱码；检索“多党合作”也找不到“多-党合作”。
+    怎样修改
+        删去；实体换成它代表的字符；U+FFFD 处按原文补字。
+    """
+
+    family = "residue"
+    severity = Severity.ERROR
+    precedence = 10
+    messages = {"zh": "残留的代码或杂字符：{text}", "en": "stray markup: {text}"}
+    valid = (
+        "用 `git log` 查看，A&B 公司，x<5，中-日关系，AK-47，2019-2020年。",
+        "京-津-冀一体化，👨‍👩‍👧 一家人。",
+    )
+    invalid = (
+        Invalid("讲几点意见。⟦`⟧\n要抓好落实。", fixed="讲几点意见。\n要抓好落实。"),
+        Invalid("抓好⟦<br/>⟧落实，统筹⟦&nbsp;⟧兼顾，领导的多⟦-⟧党合作。"),
+    )
+
+    def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        source = speech.source
+        for block in speech.blocks:
+            text = speech.text(block)
+            code = [m.span() for m in _CODE_RE.finditer(text)] if "`" in text else []
+            for match in _STRAY_RE.finditer(text):
+                if any(a <= match.start() < b for a, b in code):
+                    continue
+                start = block.span.start + match.start()
+                span = Span(start, start + len(match[0]))
+                fix = None
+                if match["safe"]:
+                    fix = Fix("删去杂字符", (Edit(span, ""),), safe=True)
+                yield self.report(source.path, span, args={"text": _visible(match[0])}, fix=fix)
+
+
+def _visible(text: str) -> str:
+    """A text whose invisible characters are named by their code points."""
+    return "".join(c if c.isprintable() and ord(c) < 0xE000 else f"U+{ord(c):04X}" for c in text)

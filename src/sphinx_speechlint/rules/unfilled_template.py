@@ -1,0 +1,60 @@
+"""See the class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Diagnostic, Severity
+from ..rule import Invalid, Rule
+from ..source import Span
+from ..speech import Speech
+
+_WHAT = "姓名|名字|单位|公司|部门|职务|职位|日期|时间|地点|地名|数据|数字|内容|具体|学校|年份|金额|电话|标题"
+_UNFILLED_RE = re.compile(
+    rf"""
+    [（(\[【〔<＜](?:此处|这里|请在?此?处?|在此)[^）)\]】〕>＞\n]{{1,20}}[）)\]】〕>＞]    # （此处插入数据）
+  | [（(\[【〔](?:请?(?:填写|填入|输入|插入|补充|替换|自行)[^）)\]】〕\n]{{0,16}}|你的[^）)\]】〕\n]{{1,8}})[）)\]】〕]
+  | [\[【〔](?:你的|您的|某)?(?:{_WHAT})(?:名称|全称|信息)?[\]】〕]                       # [姓名]
+  | \{{\{{[^{{}}\n]{{1,30}}\}}\}} | \$\{{[^{{}}\n]{{1,30}}\}}                                # {{{{单位}}}}
+  | [_＿]{{4,}}                                                                         # ____
+  | 待(?:补充|填写|完善|定稿)(?=[）)\]】。，；、]|$) | (?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])
+    """,
+    re.VERBOSE,
+)
+_RULER_RE = re.compile(r"[_＿\s]+")
+_STAGE_RE = re.compile(r"掌声|略|省略|笑|鼓掌")  # what a transcript notes of the hall
+
+
+class UnfilledTemplate(Rule):
+    """模板没有填写。
+
+    检查什么
+        范文模板里留给使用者填写的空：“（此处插入数据）”“[姓名]”“{{单位}}”“____”“待补充”“TODO”。
+    为什么不好
+        说明这是没有填完的模板，不是讲过的话。
+    怎样修改
+        填上真实内容，或删去这一处。
+    """
+
+    family = "placeholder"
+    severity = Severity.ERROR
+    precedence = 35
+    messages = {"zh": "模板没有填写：{text}", "en": "template not filled in: {text}"}
+    valid = (
+        "（此处有掌声）不算，［注］不算，【编者按】不算，文件待补充完善后印发。",
+        "____________\n以上是去年的工作。",
+    )
+    invalid = (
+        Invalid("完成投资⟦（此处插入数据）⟧，由⟦[姓名]⟧同志汇报，⟦{{单位}}⟧配合。"),
+        Invalid("我是⟦____⟧学校的代表，具体数字⟦待补充⟧。"),
+    )
+
+    def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        source = speech.source
+        for block in speech.blocks:
+            if _RULER_RE.fullmatch(source.text, *block.span):
+                continue
+            for match in _UNFILLED_RE.finditer(source.text, *block.span):
+                if not _STAGE_RE.search(match[0]):
+                    yield self.report(source.path, Span(*match.span()), args={"text": match[0]})
