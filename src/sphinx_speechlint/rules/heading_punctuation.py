@@ -9,7 +9,7 @@ from ..diagnostic import Diagnostic, Severity
 from ..numerals import MarkerStyle
 from ..rule import Invalid, Rule
 from ..source import Span
-from ..speech import Block, BlockKind, Speech
+from ..speech import Block, Speech
 
 
 class HeadingPunctuation(Rule):
@@ -36,9 +36,9 @@ class HeadingPunctuation(Rule):
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         groups: dict[MarkerStyle, list[Block]] = defaultdict(list)
         for block in speech.blocks:
-            if block.kind is BlockKind.HEADING and block.marker and block.body is None:
-                if not block.marker.style.enumerates:
-                    groups[block.marker.style].append(block)
+            marker = block.marker
+            if marker and block.body is None and not marker.style.enumerates:
+                groups[marker.style].append(block)
         odd = [block for blocks in groups.values() for block in _minority(speech, blocks)]
         if odd:
             end = odd[0].span.end

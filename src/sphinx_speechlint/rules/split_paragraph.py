@@ -82,7 +82,7 @@ class SplitParagraph(Rule):
 def _is_link(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bool:
     """A link's words alone on a line, between two pieces of a paragraph."""
     return (
-        0 < index
+        index > 0
         and _LINK_RE.fullmatch(texts[index]) is not None
         and blocks[index + 1].kind is BlockKind.PARAGRAPH
         and blocks[index - 1].kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)

@@ -13,10 +13,11 @@ from ..speech import Speech
 _HAN = "\u3400-\u9fff"
 _STRAY_RE = re.compile(
     rf"""
-    (?P<safe>`+|[\u200b\u200c\u2060\ufeff\u00ad]+|(?<![\u0600-\u06ff])\u200d(?![\u2600-\U0001faff\ufe0f]))
-  | (?P<entity>&(?:nbsp|ensp|emsp|lt|gt|amp|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|hellip|middot|\#\d{{2,6}}|\#x[0-9A-Fa-f]{{2,6}});?)
-  | (?P<tag></?(?:p|br|div|span|strong|b|i|em|u|a|font|img|table|tr|td|th|ul|ol|li|h[1-6]|script|style|center|section)
-        (?:\s[^<>\n]{{0,200}})?/?>)
+    (?P<safe>`+|[\u200b\u200c\u2060\ufeff\u00ad]+|\u200d(?![\u2600-\U0001faff]))
+  | (?P<entity>&(?:[lr][ds]quo|[en]bsp|nbsp|e[nm]sp|[lg]t|amp|quot|apos|mdash|hellip|middot
+        |\#\d{{2,6}}|\#x[0-9A-Fa-f]{{2,6}});?)
+  | (?P<tag></?(?:p|br|div|span|strong|b|i|em|u|a|font|img|table|tr|td|th|ul|ol|li|h[1-6]
+        |script|style|center|section)(?:\s[^<>\n]{{0,200}})?/?>)
   | (?P<broken>[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd]+)
   | (?<=[{_HAN}])(?P<hyphen>[-‐‑](?=[党共产主席政府央国官警军]))(?=[{_HAN}])
   | (?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+)
