@@ -31,6 +31,7 @@ LAYERS = (
     "titles",
     "parse",
     "masks",
+    "lexicon",
     "series",
     "duplicates",
     "rule",
