@@ -13,9 +13,13 @@ html_theme = "shibuya"
 html_title = project
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
-html_copy_source = False
 html_theme_options = {
     "accent_color": "ruby",
+    "nav_links": [
+        {"title": "讲话", "url": "speeches/index"},
+        {"title": "质量报告", "url": "speeches/report"},
+        {"title": "规则", "url": "rules/index"},
+    ],
     # Pages are read here, not handed to chat services on other hosts.
     "show_ai_links": False,
 }
