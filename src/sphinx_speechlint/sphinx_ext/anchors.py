@@ -33,8 +33,12 @@ class Anchors:
         return self._claim(f"{LONE_SPEECH}-{number or position}")
 
     def section(self, parent: str, marker: Marker | None, text: str) -> str:
-        """A section below ``parent``; without an ordinal its words stand in for one."""
-        return self._claim(f"{parent}-{marker.number if marker else 'h' + _digest(text)}")
+        """A section below ``parent``; without an ordinal its words stand in for one.
+
+        A repeated 一、 is ``s-1--2``: ``s-1-2`` is its （二）, whether there is one or not.
+        """
+        number = marker.number if marker else f"h{_digest(text)}"
+        return self._claim(f"{parent}-{number}", repeat="--")
 
     def item(self, parent: str, marker: Marker | None, text: str) -> str:
         """A point of an enumeration (一是) below ``parent``."""
@@ -44,11 +48,11 @@ class Anchors:
         """A paragraph; one that is all punctuation is known by its raw text."""
         return self._claim(f"p-{_digest(text)}")
 
-    def _claim(self, wanted: str) -> str:
+    def _claim(self, wanted: str, repeat: str = "-") -> str:
         anchor, copy = wanted, 1
         while anchor in self._taken:
             copy += 1
-            anchor = f"{wanted}-{copy}"
+            anchor = f"{wanted}{repeat}{copy}"
         self._taken.add(anchor)
         return anchor
 

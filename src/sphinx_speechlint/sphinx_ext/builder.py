@@ -48,8 +48,6 @@ class SpeechlintBuilder(Builder):
         Path(self.outdir, "report.json").write_text(json.report(found, sources), encoding="utf-8")
         report = full.make(colour=False)
         Path(self.outdir, "report.txt").write_text(report(found, sources), encoding="utf-8")
-        if any(d.severity is not Severity.INFO for d in found):
-            self.app.statuscode = 1
 
 
 def _sources(project: SpeechProject) -> dict[str, Source]:
@@ -66,6 +64,14 @@ def _readable(project: SpeechProject) -> Sequence[Source]:
     return sources
 
 
+def _set_status(app: Sphinx, error: Exception | None) -> None:
+    if error is None and isinstance(app.builder, SpeechlintBuilder):
+        found = speech_domain(app.env).diagnostics
+        if any(d.severity is not Severity.INFO for d in found):
+            app.statuscode = app.statuscode or 1
+
+
 def setup(app: Sphinx) -> None:
     """Register the builder."""
     app.add_builder(SpeechlintBuilder)
+    app.connect("build-finished", _set_status)

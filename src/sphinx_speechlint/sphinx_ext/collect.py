@@ -18,6 +18,7 @@ from .domain import SpeechDomain, speech_domain
 from .project import SpeechProject, speech_project
 from .publish import changed_pages
 from .records import DocumentRecord, Link, Located, Mark
+from .words import printable
 
 _logger = logging.getLogger(__name__)
 
@@ -86,7 +87,7 @@ class _Found:
             diagnostic.rule,
             diagnostic.family,
             diagnostic.severity.value,
-            message(diagnostic),
+            printable(message(diagnostic)),
             links,
         )
 
@@ -101,7 +102,7 @@ class _Found:
     def _words(self, docname: str, offset: int, line: int) -> str:
         record = self.records[docname]
         speech = record.speech_at(offset)
-        return f"《{speech.title if speech else record.title}》第 {line} 行"
+        return printable(f"《{speech.title if speech else record.title}》第 {line} 行")
 
     def _echo(self, docname: str, mark: Mark, related: Related, other: str) -> Mark | None:
         """The mark at the other end: this text stands there again."""

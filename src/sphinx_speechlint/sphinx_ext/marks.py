@@ -10,6 +10,7 @@ from itertools import pairwise
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
+from sphinx.errors import NoUri
 
 from ..source import Span
 from .domain import SpeechDomain, speech_domain
@@ -34,11 +35,23 @@ def place_marks(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def uri(builder: Builder, here: str, docname: str, anchor: str = "") -> str:
-    """The link from one document to a place in another; on a single page, to the place."""
-    base = builder.get_relative_uri(here, docname) if docname != here else ""
+    """The link from one document to a place in another.
+
+    On a single page of all documents the ids of marks and sections repeat; the hash of
+    a paragraph and the start of a document can still be told apart. Empty, if the
+    output does not hold the document.
+    """
+    try:
+        base = builder.get_relative_uri(here, docname)
+    except NoUri:
+        return ""
     if not anchor:
-        return base or builder.get_relative_uri(here, docname)
-    return f"#{anchor}" if base.startswith("#") else f"{base}#{anchor}"
+        return base
+    if docname == here:
+        return f"#{anchor}"
+    if base.startswith("#"):
+        return f"#{anchor}" if anchor.startswith("p-") else base
+    return f"{base}#{anchor}"
 
 
 class _Placer:

@@ -3,32 +3,44 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.errors import ConfigError
+from sphinx.util import logging
 
 from .. import __version__
-from ..config import find_config
+from ..config import Config, find_config
 from ..linter import select_rules
 from ..source import InputError
 from .domain import speech_domain
 from .project import SpeechProject, speech_project
 
+_logger = logging.getLogger(__name__)
+
 
 def mount(app: Sphinx) -> None:
-    """Put the speech folders into the project before Sphinx looks for documents."""
-    mounts = _folders(app.config.speechlint_corpus, Path(app.confdir))
-    try:
-        config = find_config(Path(app.confdir))
-        select_rules(config.select, config.ignore, preview=config.preview)
-    except InputError as error:
-        raise ConfigError(str(error)) from error
+    """Put the speech folders into the project before Sphinx looks for documents.
+
+    A wrong setting is one line in the log and status 2 at the end: of an exception
+    Sphinx would show the traceback.
+    """
+    faults: list[str] = []
+    confdir = Path(app.confdir)
+    mounts = dict(_folders(app.config.speechlint_corpus, confdir, faults))
     stage = Path(app.doctreedir) / "speechlint"
-    project = SpeechProject(app.env.project, stage, mounts, config, app.config.root_doc)
+    project = SpeechProject(
+        app.env.project,
+        stage=stage,
+        mounts=mounts,
+        config=_lint_config(confdir, faults),
+        root_doc=app.config.root_doc if app.config.speechlint_corpus else "",
+    )
     app.project = app.env.project = project
+    for fault in faults:
+        _logger.error("%s", fault)
+        app.statuscode = 2
 
 
 def outdated(
@@ -47,21 +59,32 @@ def outdated(
     return [*project.speeches, *project.generated]
 
 
-def _folders(value: object, confdir: Path) -> dict[str, Path]:
+def _folders(value: object, confdir: Path, faults: list[str]) -> Iterator[tuple[str, Path]]:
+    """The folder of each prefix of document names; a missing one is as good as empty."""
     if not isinstance(value, Mapping) or not all(
         isinstance(part, str) for item in value.items() for part in item
     ):
-        raise ConfigError('speechlint_corpus 应当是字典，例如 {"speeches": "../corpus/speeches"}')
-    folders = {}
+        faults.append('speechlint_corpus 应当是字典，例如 {"speeches": "../corpus/speeches"}')
+        return
     for prefix, folder in value.items():
+        name = PurePosixPath(prefix.strip("/"))
+        if ".." in name.parts or not name.parts:
+            faults.append(f'speechlint_corpus["{prefix}"]：应当是文档名的前缀，例如 "speeches"')
+            continue
         path = (confdir / folder).resolve()
         if not path.is_dir():
-            raise ConfigError(f'speechlint_corpus["{prefix}"]：没有文件夹 {path}')
-        name = PurePosixPath(prefix.strip("/"))
-        if name.is_absolute() or ".." in name.parts or not name.parts:
-            raise ConfigError(f'speechlint_corpus["{prefix}"]：应当是文档名的前缀，例如 "speeches"')
-        folders[name.as_posix()] = path
-    return folders
+            faults.append(f'speechlint_corpus["{prefix}"]：没有文件夹 {path}')
+        yield name.as_posix(), path
+
+
+def _lint_config(confdir: Path, faults: list[str]) -> Config:
+    try:
+        config = find_config(confdir)
+        select_rules(config.select, config.ignore, preview=config.preview)
+    except InputError as error:
+        faults.append(str(error))
+        return Config(root=confdir)
+    return config
 
 
 def _code() -> str:

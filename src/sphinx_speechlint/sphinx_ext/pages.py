@@ -5,7 +5,7 @@ A page of the same name in the project takes the place of a generated one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from ..rules import RULES
@@ -14,33 +14,45 @@ RULES_INDEX = "rules/index"
 _GROUP = 50  # pages under one index: a flat list of n pages costs n * n links in the sidebars
 
 
-def rule_docname(name: str) -> str:
-    """The generated page of a rule."""
-    return f"rules/{name}"
-
-
 def generated_pages(
-    prefixes: Sequence[str], speeches: Sequence[str], root_doc: str
+    prefixes: Sequence[str],
+    speeches: Sequence[str],
+    root_doc: str,
+    is_skipped: Callable[[str], bool],
 ) -> Mapping[str, str]:
-    """The text of every generated page by its name; none without a corpus."""
-    if not prefixes:
+    """The text of every generated page by its name; none without a root document.
+
+    A project that excludes ``rules/**`` or a report gets no links to them either.
+    """
+    if not root_doc:
         return {}
     pages: dict[str, str] = {}
+    tops: list[str] = []
     for prefix in prefixes:
         names = [s for s in speeches if s.startswith(f"{prefix}/")]
-        pages.update(_folder(prefix, names, _title("讲话目录", prefix, prefixes), _ABOUT))
-        pages[f"{prefix}/report"] = _page(
-            _title("质量报告", prefix, prefixes), f".. speech-quality:: {prefix}/"
-        )
-    pages[RULES_INDEX] = _page("规则", f".. speech-rules::\n\n{_toctree(RULES, hidden=True)}")
-    for name in RULES:
-        pages[rule_docname(name)] = _page(name, f".. speech-rule:: {name}")
-    tops = [f"/{prefix}/{page}" for prefix in prefixes for page in ("index", "report")]
-    pages[root_doc] = _page("讲话", _toctree([*tops, f"/{RULES_INDEX}"], hidden=False))
+        report = f"{prefix}/report"
+        links = [("质量报告", report), ("规则", RULES_INDEX)]
+        about = " · ".join(f":doc:`{t} </{name}>`" for t, name in links if not is_skipped(name))
+        pages.update(_folder(prefix, names, _title("讲话目录", prefix, prefixes), about))
+        title = _title("质量报告", prefix, prefixes)
+        pages[report] = _page(report, title, f".. speech-quality:: {prefix}/")
+        tops += [f"{prefix}/index", report]
+    pages |= _rules(is_skipped)
+    shown = [f"/{name}" for name in (*tops, RULES_INDEX) if not is_skipped(name)]
+    pages[root_doc] = _page(root_doc, "讲话", _toctree(shown, hidden=False))
+    return {name: text for name, text in pages.items() if not is_skipped(name)}
+
+
+def _rules(is_skipped: Callable[[str], bool]) -> dict[str, str]:
+    """The index of the rules and a page for each."""
+    pages = {}
+    for name, rule in RULES.items():
+        docname = f"rules/{name}"
+        if not is_skipped(docname):
+            pages[docname] = _page(docname, f"{name}：{rule.title()}", f".. speech-rule:: {name}")
+    toctree = _toctree([f"/{docname}" for docname in pages], hidden=True)
+    pages[RULES_INDEX] = _page(RULES_INDEX, "规则", f".. speech-rules::\n\n{toctree}")
     return pages
-
-
-_ABOUT = ":doc:`质量报告 <report>` · :doc:`规则 </rules/index>`"
 
 
 def _folder(folder: str, names: Sequence[str], title: str, about: str) -> Mapping[str, str]:
@@ -60,9 +72,11 @@ def _folder(folder: str, names: Sequence[str], title: str, about: str) -> Mappin
         groups = list(_groups(direct))
         direct = [f"{folder}/part-{level}-{n}" for n in range(1, len(groups) + 1)]
         for name, members in zip(direct, groups, strict=True):
-            pages[name] = _page(_range(members), _list(members))
+            pages[name] = _page(name, _range(members), _list(members))
         level += 1
-    pages[f"{folder}/index"] = _page(title, f"{_list([*entries, *direct])}\n\n{about}")
+    pages[f"{folder}/index"] = _page(
+        f"{folder}/index", title, f"{_list([*entries, *direct])}\n\n{about}"
+    )
     return pages
 
 
@@ -91,18 +105,21 @@ def _title(words: str, prefix: str, prefixes: Sequence[str]) -> str:
     return words if len(prefixes) == 1 else f"{words}：{prefix}"
 
 
-def _page(title: str, body: str) -> str:
-    """A page; orphan, so that a project need not put it into a toctree of its own."""
+def _page(docname: str, title: str, body: str) -> str:
+    """A page; orphan, so that a project need not put it into a toctree of its own.
+
+    The label gives its title an id: of Chinese words docutils makes ``id1``.
+    """
     escaped = title.replace("\\", "\\\\")
     for char in "*`|_":
         escaped = escaped.replace(char, f"\\{char}")
-    return f":orphan:\n\n{escaped}\n{'=' * 2 * len(escaped)}\n\n{body}\n"
+    return f":orphan:\n\n.. _`{docname}`:\n\n{escaped}\n{'=' * 2 * len(escaped)}\n\n{body}\n"
 
 
 def _list(names: Sequence[str]) -> str:
     return ".. speech-list::\n   :toctree:\n\n" + "\n".join(f"   /{name}" for name in names)
 
 
-def _toctree(names: Sequence[str] | Mapping[str, object], *, hidden: bool) -> str:
+def _toctree(names: Sequence[str], *, hidden: bool) -> str:
     options = "   :hidden:\n" if hidden else "   :maxdepth: 2\n"
     return f".. toctree::\n{options}\n" + "\n".join(f"   {name}" for name in names)

@@ -34,8 +34,15 @@ class SpeechProject(Project):
     """A project whose documents are its own and the speeches of some folders."""
 
     def __init__(
-        self, old: Project, stage: Path, mounts: Mapping[str, Path], config: Config, root_doc: str
+        self,
+        old: Project,
+        *,
+        stage: Path,
+        mounts: Mapping[str, Path],
+        config: Config,
+        root_doc: str,
     ) -> None:
+        """``root_doc`` is made if it is missing; empty, no page at all is made."""
         suffixes = [s for s in old.source_suffix if s not in (SPEECH_SUFFIX, PAGE_SUFFIX)]
         super().__init__(old.srcdir, suffixes)
         self.restore(old)
@@ -65,7 +72,12 @@ class SpeechProject(Project):
             for docname, path in self._files(prefix, folder):
                 if not skipped(docname + path.suffix):
                     self._mount_speech(docname, path)
-        pages = generated_pages(list(self.mounts), list(self.speeches), self._root_doc)
+        pages = generated_pages(
+            list(self.mounts),
+            list(self.speeches),
+            self._root_doc,
+            lambda docname: skipped(f"{docname}.rst"),
+        )
         self.generated = tuple(name for name in pages if name not in self.docnames)
         for docname in self.generated:
             self._mount(docname, docname + ".rst", PAGE_SUFFIX, pages[docname])
@@ -94,6 +106,8 @@ class SpeechProject(Project):
         return select_rules(config.select, config.ignore, preview=config.preview)
 
     def _files(self, prefix: str, folder: Path) -> Iterator[tuple[str, Path]]:
+        if not folder.is_dir():
+            return
         files, errors = collect([str(folder)], self.lint_config)
         self.errors += map(str, errors)
         for file in map(Path, files):

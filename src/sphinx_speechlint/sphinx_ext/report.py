@@ -62,7 +62,7 @@ class _Writer:
             item += nodes.inline("", " · ".join(facts), classes=["speech-facts"])
             item += nodes.Text(" ")
             clean = "speech-clean" if not count else "speech-faulty"
-            words = f"{count} 处" if count else "无"
+            words = f"{count} 处" if count else "没有问题"
             item += nodes.inline("", words, classes=["speech-count", clean])
             listed += nodes.list_item("", item)
         return listed
@@ -96,11 +96,11 @@ class _Writer:
                 )
                 yield _Row(docname, speech, tuple(inside))
 
-    def _table(self, rows: Sequence[_Row], families: Sequence[str]) -> nodes.table:
+    def _table(self, rows: Sequence[_Row], families: Sequence[str]) -> nodes.compound:
         head = ["讲话", *(FAMILY_NAMES.get(f, f) for f in families), "合计"]
         group = nodes.tgroup(cols=len(head))
         for n in range(len(head)):
-            group += nodes.colspec(colwidth=4 if n == 0 else 1)
+            group += nodes.colspec(colwidth=24 if n == 0 else 6)
         header = nodes.row("", *(_entry(nodes.Text(words)) for words in head))
         group += nodes.thead("", header)
         body = nodes.tbody()
@@ -114,7 +114,8 @@ class _Writer:
         cells += [self._count([x for x in placed if x[1].family == f]) for f in families]
         body += nodes.row("", *cells, self._count(placed), classes=["speech-totals"])
         group += body
-        return nodes.table("", group, classes=["speech-quality"])
+        table = nodes.table("", group, classes=["speech-quality"])
+        return nodes.compound("", table, classes=["speech-table"])
 
     def _count(self, placed: Sequence[tuple[str, Mark]]) -> nodes.entry:
         """A number that leads to the first of the places it counts."""
@@ -138,12 +139,14 @@ class _Writer:
             listed += nodes.list_item("", item, classes=classes)
         return [rubric, listed]
 
-    def _speech_link(self, row: _Row) -> nodes.reference:
+    def _speech_link(self, row: _Row) -> nodes.TextElement:
         anchor = "" if row.speech.anchor == LONE_SPEECH else row.speech.anchor
         return self._link(row.speech.title, row.docname, anchor)
 
-    def _link(self, words: str, docname: str, anchor: str = "") -> nodes.reference:
+    def _link(self, words: str, docname: str, anchor: str = "") -> nodes.TextElement:
         target = uri(self.builder, self.here, docname, anchor)
+        if not target:
+            return nodes.inline("", words)
         return nodes.reference("", words, internal=True, refuri=target)
 
     def _title(self, docname: str) -> str:

@@ -21,11 +21,9 @@ _LITERAL_RE = re.compile(r"``(.+?)``")
 
 def rule_nodes(rule: type[BaseRule]) -> list[nodes.Node]:
     """The body of a rule's page."""
-    title, terms = _documentation(rule.documentation())
-    made: list[nodes.Node] = [nodes.paragraph("", title, classes=["speech-rule-title"])]
-    made.append(_facts(rule))
-    listed = nodes.definition_list(classes=["speech-rule-documentation"])
-    for term, text in terms:
+    made: list[nodes.Node] = [_facts(rule)]
+    listed = nodes.definition_list(classes=["speech-rule-documentation"], support_smartquotes=False)
+    for term, text in _terms(rule.documentation()):
         definition = nodes.definition("", nodes.paragraph("", "", *_words(text)))
         listed += nodes.definition_list_item("", nodes.term("", term), definition)
     made.append(listed)
@@ -59,7 +57,8 @@ def rules_table(docname: str) -> list[nodes.Node]:
                     _cell(nodes.inline("", SEVERITY_NAMES[severity], classes=[f"sev-{severity}"])),
                 )
     group += body
-    return [nodes.table("", group, classes=["speech-rules"])]
+    table = nodes.table("", group, classes=["speech-rules"])
+    return [nodes.compound("", table, classes=["speech-table"])]
 
 
 def _reference(rule: str, docname: str) -> addnodes.pending_xref:
@@ -71,17 +70,16 @@ def _reference(rule: str, docname: str) -> addnodes.pending_xref:
     )  # fmt: skip
 
 
-def _documentation(text: str) -> tuple[str, list[tuple[str, str]]]:
-    """The title line and the terms: an indented block below each."""
-    title, _, rest = text.partition("\n")
+def _terms(documentation: str) -> list[tuple[str, str]]:
+    """The terms below the title line, with the indented block below each."""
     terms: list[tuple[str, str]] = []
-    for line in rest.splitlines():
+    for line in documentation.splitlines()[1:]:
         if line and not line[0].isspace():
             terms.append((line.strip(), ""))
         elif line.strip() and terms:
             term, words = terms[-1]
             terms[-1] = (term, _joined(words, line.strip()))
-    return title, terms
+    return terms
 
 
 def _joined(words: str, line: str) -> str:
@@ -121,7 +119,7 @@ def _options(rule: type[BaseRule]) -> nodes.definition_list:
         term = nodes.term(
             "", "", nodes.literal("", option.name), nodes.Text(f"（{option.default}）")
         )
-        words = nodes.paragraph("", f"{option.help} {option.origin}")
+        words = nodes.paragraph("", f"{option.help}（{option.origin}）")
         listed += nodes.definition_list_item("", term, nodes.definition("", words))
     return listed
 
@@ -140,7 +138,9 @@ def _invalid(rule: type[BaseRule], example: Invalid) -> Iterator[nodes.Node]:
     yield _example(parts, "speech-example-invalid")
     if said := _messages(rule, example):
         lines = (nodes.list_item("", nodes.paragraph("", words)) for words in said)
-        yield nodes.bullet_list("", *lines, classes=["speech-example-messages"])
+        yield nodes.bullet_list(
+            "", *lines, classes=["speech-example-messages"], support_smartquotes=False
+        )
     if example.fixed is not None:
         yield nodes.paragraph("", "改正后：", classes=["speech-example-after"])
         yield _example([nodes.Text(example.fixed)], "speech-example-fixed")
@@ -155,7 +155,7 @@ def _messages(rule: type[BaseRule], example: Invalid) -> list[str]:
 
 def _example(parts: Sequence[nodes.Node], kind: str) -> nodes.line_block:
     """An example, line by line; its text is data and is left as it is."""
-    block = nodes.line_block(classes=["speech-example", kind])
+    block = nodes.line_block(classes=["speech-example", kind], support_smartquotes=False)
     line = nodes.line()
     for part in parts:
         words = part.astext().split("\n")

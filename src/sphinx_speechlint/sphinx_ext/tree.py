@@ -11,15 +11,13 @@ from ..source import Source, Span
 from ..speech import Block, BlockKind, Page, Speech
 from .anchors import LONE_SPEECH, WHOLE_PAGE, Anchors, top
 from .records import Place, SectionRecord, SpeechRecord
+from .words import printable
 
 _Text = TypeVar("_Text", bound=nodes.TextElement)
 
 _LONGEST_LEAD = 40  # a longer first sentence is not set in bold: only its ordinal is
 _SHORTEST_NAME = 4  # what the titles of a page share names it only if it says something
 _SHOWN_FIELDS = ("speaker", "occasion", "date", "place")
-
-# What XML cannot hold stands as one replacement character, so that offsets stay true.
-_UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "\ufffd")
 
 
 class Tree:
@@ -57,11 +55,13 @@ class Tree:
         if blocks and blocks[0].kind is BlockKind.TITLE and "title" not in speech.metadata:
             section += self._run(nodes.title(), self._title_span(blocks.pop(0)), anchor)
         else:
-            section += nodes.title("", title.translate(_UNPRINTABLE))
+            section += nodes.title("", printable(title))
         self._lead(section, lead)
         known = [speech.metadata[f] for f in _SHOWN_FIELDS if f in speech.metadata]
         if known and not self.speeches:  # one front matter for the file: shown once
-            section += nodes.paragraph("", " · ".join(known), classes=["speech-metadata"])
+            section += nodes.paragraph(
+                "", printable(" · ".join(known)), classes=["speech-metadata"]
+            )
         self._body(section, anchor, blocks)
         characters = sum(not c.isspace() for b in speech.blocks for c in speech.text(b))
         self.speeches.append(
@@ -126,7 +126,7 @@ class Tree:
         """Put the text of a span into an element that remembers where it came from."""
         element["speech_span"] = span
         element["speech_doc"] = self._docname
-        element.append(nodes.Text(self._source.slice(span).translate(_UNPRINTABLE)))
+        element.append(nodes.Text(printable(self._source.slice(span))))
         place = Place(span, self._source.position(span.start).line, anchor)
         self.places.append(place)
         return self._placed(element, span)

@@ -1,4 +1,4 @@
-"""The Chinese words that several pages share."""
+"""Words on pages: the Chinese names of things, and text made fit to print."""
 
 from __future__ import annotations
 
@@ -20,3 +20,11 @@ SEVERITY_NAMES = {
     Severity.WARNING.value: "警告",
     Severity.INFO.value: "提示",
 }
+
+# What XML cannot hold stands as one replacement character, so that offsets stay true.
+_UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "\ufffd")
+
+
+def printable(text: str) -> str:
+    """The text, as long as before, without the characters that no page may hold."""
+    return text.translate(_UNPRINTABLE)

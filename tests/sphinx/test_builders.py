@@ -1,0 +1,107 @@
+"""Every builder takes speeches; one of them is ours."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from .sites import CLEAN, LONG, Site, clean
+
+FAULTY = f"在会上的讲话\n同志们：\n自20xx年以来，工作有序推进。\n{LONG}\n中间的话。\n{LONG}\n"
+
+
+@pytest.mark.parametrize(
+    "builder",
+    ["dirhtml", "singlehtml", "text", "latex", "epub", "man", "texinfo", "xml", "gettext"],
+)
+def test_no_builder_fails(site: Site, builder: str) -> None:
+    site.speech("a.txt", FAULTY)
+    site.write(
+        "docs/index.rst", "站\n==\n\n.. toctree::\n\n   speeches/index\n   speeches/report\n"
+    )
+    if builder == "epub":
+        site.conf('version = "1"', 'copyright = "x"')
+    first = site.build(builder)
+    assert [w for w in first.warnings if "[speechlint." not in w] == []
+    site.build(builder)
+
+
+def test_plain_text_holds_the_words_of_the_speech_and_no_more(site: Site) -> None:
+    site.speech("a.txt", FAULTY)
+    site.build("text")
+    text = site.path("speeches/a.txt", "text").read_text(encoding="utf-8")
+    assert "自20xx年以来，工作有序推进。" in text
+    assert "遮盖" not in text
+    assert "年份被遮盖：20xx" in site.path("speeches/report.txt", "text").read_text("utf-8")
+
+
+def test_links_between_directories(site: Site) -> None:
+    site.speech("a.txt", FAULTY)
+    site.build("dirhtml")
+    report = site.path("speeches/report/index.html", "dirhtml").read_text(encoding="utf-8")
+    assert 'href="../a/#speech-mark-1"' in report
+    (site.folder / "a.txt").unlink()
+    site.speech("b.txt", CLEAN)
+    site.build("dirhtml")
+    assert not site.path("speeches/a", "dirhtml").exists()
+
+
+def test_the_report_builder(site: Site) -> None:
+    site.speech("b-10.txt", clean("乙"))
+    file = site.speech("b-2.txt", FAULTY)
+    for _ in range(2):
+        built = site.build("speechlint")
+        assert built.status == 1
+    data = json.loads(site.path("report.json", "speechlint").read_text(encoding="utf-8"))
+    assert data["summary"]["files"] == 2
+    assert [d["rule"] for d in data["diagnostics"]] == ["masked-year", "duplicate-paragraph"]
+    assert data["diagnostics"][0]["start"] == {"line": 3, "column": 2, "offset": 13}
+    assert data["diagnostics"][0]["path"].endswith("corpus/b-2.txt")
+    assert "年份被遮盖" in site.path("report.txt", "speechlint").read_text(encoding="utf-8")
+    file.unlink()
+    assert site.build("speechlint").status == 0
+
+
+def test_the_report_page_leads_to_the_places(site: Site) -> None:
+    site.speech("a.txt", FAULTY)
+    site.speech("b.txt", clean("乙"))
+    site.build()
+    report, page = site.page("speeches/report"), site.page("speeches/a")
+    for anchor in re.findall(r'href="a.html#([^"]+)"', report):
+        assert f'id="{anchor}"' in page
+    total = re.search(r'<tr class="[^"]*speech-totals">.*?</tr>', report, re.DOTALL)
+    assert total
+    assert re.findall(r">(\d+)<", total[0]) == ["1", "1", "2"]
+    assert "2 篇讲话：错误 2 处；1 篇没有问题。" in report
+
+
+def test_a_report_without_faults(site: Site) -> None:
+    site.speech("a.txt", CLEAN)
+    site.build()
+    assert "没有发现问题" in site.text("speeches/report")
+
+
+def test_directives_in_any_document(site: Site) -> None:
+    site.speech("a.txt", FAULTY)
+    site.speech("b.txt", clean("乙"))
+    site.write(
+        "docs/own.rst",
+        ":orphan:\n\n自己的\n======\n\n.. speech-list::\n\n   speeches/b*\n\n"
+        ".. speech-quality::\n\n.. speech-list::\n\n   没有\n\n.. speech-rule:: 没有\n",
+    )
+    warnings = [w for w in site.build().warnings if "own.rst" in w]
+    assert len(warnings) == 2
+    page = site.page("own")
+    assert page.count("speech-facts") == 1
+    assert 'href="speeches/a.html#speech-mark-1"' in page
+
+
+def test_the_directives_work_without_a_corpus(site: Site) -> None:
+    site.conf("speechlint_corpus = {}")
+    site.write("docs/index.rst", "站\n==\n\n.. speech-quality::\n\n.. speech-rules::\n")
+    built = site.build(strict=True)
+    assert built.warnings == []
+    assert not site.path("rules/index.html").exists()
+    assert "masked-year" in site.text("index")
