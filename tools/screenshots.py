@@ -92,11 +92,12 @@ def main() -> int:
     out.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium)
-        problems = list(take(browser, choose(site), out))
+        shots = choose(site)
+        problems = list(take(browser, shots, out))
         browser.close()
     for problem in problems:
         print(problem, file=sys.stderr)
-    print(f"{len(list(out.glob('*.png')))} pictures in {out}")
+    print(f"{len(shots) * len(WINDOWS) * len(SCHEMES)} pictures in {out}")
     return 1 if problems else 0
 
 

@@ -214,6 +214,7 @@ def setup(app: Sphinx) -> None:
     """Replace Sphinx's search by one that finds phrases."""
     app.add_search_language(PhraseSearch)
     app.add_env_collector(TextCollector)
+    app.add_css_file("speechlint.css")
     app.add_js_file("speechlint-phrase.js")
     app.connect("builder-inited", _serve_static_files)
     app.connect("html-page-context", _add_search_script)

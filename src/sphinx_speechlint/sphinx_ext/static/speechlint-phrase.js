@@ -127,8 +127,11 @@ const SpeechPhrase = (() => {
   };
 
   const markPage = (wanted) => {
+    // The narrowest of them first: a theme's <main> may hold its menus as well.
     const root =
-      document.querySelector('[role="main"], main, div.body') || document.body;
+      document.querySelector("[role=main]")
+      || document.querySelector("main, div.body")
+      || document.body;
     for (const textNodes of textBlocks(root)) markBlock(textNodes, wanted);
   };
 

@@ -7,6 +7,8 @@ const SpeechSearch = (() => {
   const BEFORE = 30;
   const AFTER = 60;
   const folder = new URL("../_search/", document.currentScript.src);
+  // From the search page to the top of the site; "./" adds nothing to an address.
+  const root = (document.documentElement.dataset.content_root || "").replace(/^\.\//, "");
   const received = new Map();
   const loading = new Map();
   let running = 0;
@@ -98,7 +100,6 @@ const SpeechSearch = (() => {
 
   const link = (found, anchor, query) => {
     const element = document.createElement("a");
-    const root = document.documentElement.dataset.content_root || "";
     element.href = root + found.url + (anchor ? `#${encodeURIComponent(anchor)}` : "");
     // Each visit takes the query along, also by a middle click or after coming back.
     for (const event of ["pointerdown", "click"])

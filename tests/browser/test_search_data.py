@@ -1,0 +1,78 @@
+"""What is written for the search page; no browser needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("sphinx")
+
+from docutils import nodes
+from docutils.core import publish_doctree
+from sphinx.util.tags import Tags
+
+from sphinx_speechlint.sphinx_ext.search import blocks, files, fold, index, squeeze
+
+PAGES = {
+    "index": "首页\n====\n\n.. toctree::\n   :glob:\n\n   page*\n",
+    **{f"page{n}": f"第{n}页\n======\n\n人民政协工作{n}。\n" for n in range(12)},
+}
+
+
+def build(folder: Path, out: str, *options: str) -> dict[str, bytes]:
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", *options, "src", out]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return {path.name: path.read_bytes() for path in (folder / out / "_search").iterdir()}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    source = tmp_path / "src"
+    source.mkdir()
+    (source / "conf.py").write_text('extensions = ["sphinx_speechlint"]\nlanguage = "zh_CN"\n')
+    for name, text in PAGES.items():
+        (source / f"{name}.rst").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_same_bytes_in_parallel_and_after_changes(project: Path) -> None:
+    alone = build(project, "alone", "-j", "1")
+    assert build(project, "parallel", "-j", "2") == alone
+    page = project / "src/page3.rst"
+    page.write_text("第三页\n======\n\n民主监督。\n", encoding="utf-8")
+    (project / "src/page4.rst").unlink()
+    changed = build(project, "alone", "-j", "2")
+    assert changed != alone
+    assert changed == build(project, "clean")
+    assert "第4页".encode() not in b"".join(changed.values())
+
+
+def test_reads_what_a_reader_sees() -> None:
+    doctree = publish_doctree(
+        "标题\n====\n\n人民\n政协 *工作* a\nb\n\n.. 不见\n\n.. raw:: html\n\n   <i>不见</i>\n"
+    )
+    doctree += nodes.paragraph("", "不见", classes=["no-search"])
+    doctree += nodes.paragraph("", "见", ids=["here"])
+    assert [text for _, text in blocks(doctree, Tags())] == ["标题", "人民政协 工作 a b", "见"]
+    assert list(blocks(doctree, Tags()))[-1] == ("here", "见")
+
+
+def test_pairs_stay_within_a_block() -> None:
+    postings = index([[("", "政协"), ("", "工作")], [("", "协工")]])
+    assert postings["协"] == {"": [0], "工": [1]}
+
+
+def test_folds_width_and_case() -> None:
+    assert fold("２０ＸＸ年（Ａ）") == "20xx年(a)"
+    assert squeeze(" 民主\n 监督  a\n b ") == "民主监督 a b"
+
+
+def test_files_do_not_depend_on_the_order_of_reading() -> None:
+    documents = {name: [("", name * 30_000)] for name in "abc"}
+    urls = {name: (f"{name}.html", name) for name in documents}
+    turned = dict(reversed(documents.items()))
+    assert files(documents, urls) == files(turned, urls)
+    assert {"text-0", "text-1"} <= files(documents, urls).keys()
