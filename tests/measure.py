@@ -1,0 +1,127 @@
+"""The three measurements: the labelled page, mutated clean texts, clean texts as they are."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from sphinx_speechlint.diagnostic import Diagnostic, Severity
+from sphinx_speechlint.linter import RuleSet, lint, lint_pages
+from sphinx_speechlint.parse import parse
+from sphinx_speechlint.source import Source
+from sphinx_speechlint.speech import Page
+
+from .evaluate import Label, Score, labels_of, read_labels, score
+from .mutate import MUTATORS, half_width
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "corpus/pages/page.txt"
+LABELS = ROOT / "tests/gold/seed_labels.jsonl"
+CLEAN = ROOT / "tests/clean"
+ROUNDS = 2
+PER = 100_000
+
+
+@dataclass
+class Alarms:
+    """Diagnostics in clean texts: each is false."""
+
+    characters: int = 0
+    found: list[tuple[Source, Diagnostic]] = field(default_factory=list)
+
+    def by_rule(self) -> Counter[str]:
+        return Counter(d.rule for _, d in self.found)
+
+    def serious(self) -> list[tuple[Source, Diagnostic]]:
+        """Those of error or warning severity."""
+        return [(s, d) for s, d in self.found if d.severity is not Severity.INFO]
+
+    def rate(self, count: int) -> float:
+        """So many per 100,000 characters."""
+        return count * PER / max(1, self.characters)
+
+
+class Mutant(NamedTuple):
+    """A damaged text, what was done to it, and what is reported of the text undamaged."""
+
+    page: Page
+    labels: list[Label]
+    origin: Page
+
+
+def clean_sources(folders: Iterable[Path]) -> list[Source]:
+    return [Source.read(path) for folder in folders for path in sorted(folder.glob("*.txt"))]
+
+
+def narrow(source: Source) -> Source:
+    """The same text in half-width punctuation."""
+    return Source(source.path, half_width(source.text))
+
+
+def measure_seed(rules: RuleSet) -> Score:
+    source = Source.read(PAGE)
+    return score(read_labels(LABELS), lint([source], rules), source)
+
+
+def measure_alarms(sources: Iterable[Source], rules: RuleSet) -> Alarms:
+    """Each file checked alone."""
+    alarms = Alarms()
+    for source in sources:
+        alarms.characters += len(source.text)
+        alarms.found += [(source, d) for d in lint([source], rules)]
+    return alarms
+
+
+def make_mutants(
+    sources: Sequence[Source], *, rounds: int = ROUNDS, seed: int = 0
+) -> dict[str, list[Mutant]]:
+    """Mutants of every text by every mutator; each second round in half-width punctuation."""
+    made: dict[str, list[Mutant]] = {name: [] for name in MUTATORS}
+    for turn in range(rounds):
+        for source in sources:
+            origin = parse(narrow(source) if turn % 2 else source)
+            for name, mutator in MUTATORS.items():
+                label = f"{seed}.{turn}/{name}/{Path(source.path).name}"
+                damaged = mutator(origin.source.text, random.Random(label))
+                if damaged.labels:
+                    page = parse(Source(label, damaged.text))
+                    made[name].append(Mutant(page, labels_of(damaged.labels), origin))
+    return made
+
+
+def measure_mutation(mutants: Mapping[str, Sequence[Mutant]], rules: RuleSet) -> dict[str, Score]:
+    """The score of each mutator; what is reported of the undamaged text is left aside."""
+    known: dict[int, set[tuple[str, str]]] = {}
+    scores = {}
+    for name, group in mutants.items():
+        scores[name] = Score()
+        for mutant in group:
+            before = known.get(id(mutant.origin))
+            if before is None:
+                before = known[id(mutant.origin)] = _reported(mutant.origin, rules)
+            source = mutant.page.source
+            found = lint_pages([mutant.page], rules)
+            fresh = [d for d in found if (d.rule, source.slice(d.span)) not in before]
+            scores[name].add(score(mutant.labels, fresh, source))
+    return scores
+
+
+def _reported(page: Page, rules: RuleSet) -> set[tuple[str, str]]:
+    return {(d.rule, page.source.slice(d.span)) for d in lint_pages([page], rules)}
+
+
+def figures(seed: Score, mutation: Mapping[str, Score]) -> dict[str, float]:
+    """What must not fall, each by a flat name."""
+    result = {"seed/recall": seed.recall(), "seed/macro": seed.macro()}
+    for kind, sub in sorted(seed.total):
+        result[f"seed/recall/{kind}{'.' if sub else ''}{sub}"] = seed.recall(kind, sub)
+    for family in sorted({*seed.right, *(d.family for _, d in seed.wrong)}):
+        result[f"seed/precision/{family}"] = seed.precision(family)
+    for name, one in mutation.items():
+        if one.total:
+            result[f"mutation/{name}"] = one.recall()
+    return result
