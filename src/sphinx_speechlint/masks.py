@@ -34,6 +34,7 @@ _BOLD_RE = re.compile(
     """,
     re.VERBOSE,
 )
+_ANY_SIGN_RE = re.compile(rf"[{re.escape(SIGNS)}_＿某?？oO]|[12１２][09０９][-—.·/／…]")
 _RULER_RE = re.compile(r"[\s*＊_=—\-□■○●△▲◇◆█◎#×xX]+")
 _NEIGHBOUR_RE = re.compile(rf"[{HAN}“”‘’《》（）、，。！？；：]")
 
@@ -41,7 +42,7 @@ _NEIGHBOUR_RE = re.compile(rf"[{HAN}“”‘’《》（）、，。！？；�
 def runs(source: Source, span: Span, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     """The matches of a pattern in a block that are not Markdown, a ruler or a bullet."""
     text = source.text
-    if not pattern.search(text, *span) or _RULER_RE.fullmatch(text, *span):
+    if not _ANY_SIGN_RE.search(text, *span) or _RULER_RE.fullmatch(text, *span):
         return []
     kept = []
     emphasis = _emphasis(source, span)

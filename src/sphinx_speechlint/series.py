@@ -152,9 +152,10 @@ class _Walk:
         place = self.find(key, number)
         if place is not None:
             return self.step(place, marker, index, True, None)
-        if number == 1:
-            return self.start(marker, index, True)
         own = next((i for i, s in enumerate(self.stack) if s.key == key and s.block == index), None)
+        if number == 1:
+            self.cut(len(self.stack) if own is None else own)
+            return self.start(marker, index, True)
         if own is not None and self.stack[own].last.number < number:
             return self.step(own, marker, index, True, Break.GAP)
         if own is None and self.innermost(key) is None and followed:

@@ -23,6 +23,8 @@ _TITLE_RES = tuple(
         rf"(?P<stem>[^。！？；，]{{0,40}}?[（(【]?第)\s*{_NUMBER}\s*篇[）)】]?(?:[：:\s][^。！？；]{{0,60}})?",
     )
 )
+_MAX_LENGTH = 130
+_WORD_RE = re.compile(r"篇|范文|例文|样本|模板")
 _MARKDOWN_RE = re.compile(r"\#{1,6}[ \t]+")
 
 
@@ -34,7 +36,10 @@ def title_lines(source: Source, lines: Sequence[Span]) -> list[int]:
     """
     groups: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
     for index, span in enumerate(lines):
-        text = _MARKDOWN_RE.sub("", source.slice(span)) if span.end - span.start <= 130 else ""
+        text = source.slice(span) if span.end - span.start <= _MAX_LENGTH else ""
+        if not _WORD_RE.search(text):
+            continue
+        text = _MARKDOWN_RE.sub("", text)
         for shape, title_re in enumerate(_TITLE_RES):
             if match := title_re.fullmatch(text):
                 groups[shape, match["stem"].strip()].append((index, match["number"]))

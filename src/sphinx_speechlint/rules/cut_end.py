@@ -20,6 +20,7 @@ _DANGLING_RE = re.compile(
     r"(?:(?<![求就总还不可凡于如若正便但倒先为国都才也只])是|以及|关于|对于|为了|并且|而且|围绕)。$"
 )
 _TAIL = 6
+_LAST = 16  # characters enough to see how a paragraph ends
 
 
 class CutEnd(Rule):
@@ -64,15 +65,15 @@ class CutEnd(Rule):
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         for block in speech.blocks:
             text = speech.text(block)
-            if not _is_prose(block, text):
+            last = text[-_LAST:]
+            if match := _DANGLING_RE.search(last):
+                if _is_prose(block, text):
+                    span = Span(block.span.end - len(match[0]), block.span.end)
+                    yield self.report(speech.source.path, span, args={"text": match[0]})
                 continue
-            if match := _DANGLING_RE.search(text):
-                span = Span(block.span.start + match.start(), block.span.end)
-                yield self.report(speech.source.path, span, args={"text": match[0]})
+            if len(text) < self.option("min-length") or _DONE_RE.search(last):
                 continue
-            if len(text) < self.option("min-length"):
-                continue
-            if _DONE_RE.search(text) or not _INNER_RE.search(text):
+            if not _INNER_RE.search(text) or not _is_prose(block, text):
                 continue
             if text[-1] in "”’》」』" and len(text) < 2 * self.option("min-length"):
                 continue

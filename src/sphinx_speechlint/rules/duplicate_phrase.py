@@ -11,17 +11,17 @@ from ..source import Span
 from ..speech import Speech
 
 # Words that are never said twice running for effect, as verbs are (研究研究).
-_TWICE_RE = re.compile(
-    r"""
-    (?P<word>各[级地类项位界部]|全[市省县区国党州]|我[们市省县区]|[你他她它]们|人民|同志|政府|党委|政协|企业|群众|干部
-      |社会|经济|问题|制度|精神|能力|水平|领域|部门|单位|以及|对于|关于|通过|进行|加强|推进|坚持|实现|全面|积极)(?P=word)
-    """,
-    re.VERBOSE,
-)
+_TWICE_RE = re.compile(r"([\u4e00-\u9fff]{2})\1")
+_WORDS = """
+各级 各地 各类 各项 各位 各界 各部 全市 全省 全县 全区 全国 全党 全州 我们 我市 我省 我县 我区
+你们 他们 人民 同志 政府 党委 政协 企业 群众 干部 社会 经济 问题 制度 精神 能力 水平 领域 部门
+单位 以及 对于 关于 通过 进行 加强 推进 坚持 实现 全面 积极
+"""
+_NEVER_TWICE = frozenset(_WORDS.split())
 _CLAUSE_RE = re.compile(r"[^，。；：！？,;:!?\n]+")
-_LIST_RE = re.compile(r"[^，。；：！？、,;:!?\s]{3,8}(?:、[^，。；：！？、,;:!?\s]{3,8}){2,}")
 _MIN_LENGTH = 8  # characters of a repeated clause; shorter ones are said twice for effect
 _MAX_CLAUSES = 3
+_MIN_ITEM = 3
 
 
 class DuplicatePhrase(Rule):
@@ -53,7 +53,7 @@ class DuplicatePhrase(Rule):
         source = speech.source
         for block in speech.blocks:
             text = speech.text(block)
-            spans = [m.span() for m in _TWICE_RE.finditer(text)]
+            spans = [m.span() for m in _TWICE_RE.finditer(text) if m[1] in _NEVER_TWICE]
             spans += _repeated_clauses(text)
             spans += _repeated_items(text)
             for start, end in sorted(spans):
@@ -86,13 +86,17 @@ def _repeated_clauses(text: str) -> list[tuple[int, int]]:
 
 
 def _repeated_items(text: str) -> list[tuple[int, int]]:
-    """Items that stand twice in one series of words joined by 、."""
+    """Items that stand twice in one series of words joined by 、.
+
+    The first and last items run into the words around them and are not compared.
+    """
     found = []
-    for series in _LIST_RE.finditer(text):
+    for clause in _CLAUSE_RE.finditer(text):
+        items = clause[0].split("、")
         seen: set[str] = set()
-        start = series.start()
-        for item in series[0].split("、"):
-            if item in seen:
+        start = clause.start() + len(items[0]) + 1
+        for item in items[1:-1]:
+            if item in seen and len(item) >= _MIN_ITEM:
                 found.append((start, start + len(item)))
             seen.add(item)
             start += len(item) + 1

@@ -17,8 +17,13 @@ _COUNTED = (
 _BARE = rf"(?<=[\u4e00-\u9fff])(?<![{_COUNTED}])"
 _PAUSE = r"(?=[，。；、,;（()）])"
 _AMOUNT = "平方公里|平方米|立方米|公里|公顷|亩|吨|千瓦"
+# What any of the shapes begins with: most characters are passed over at a glance.
+_FIRST = (
+    "(?=[万亿多高低上下提回增降加收扩快慢分年占达的只仅就约各仍以个有名听召开组举进报"
+    "不少每面里总全新改建产供造共合％%])"
+)
 _STRONG_RE = re.compile(
-    rf"""
+    rf"""{_FIRST}(?:
     {_BARE}多?[万亿](?:元|美元|吨|千瓦时|斤)(?!以上|级|企业|项目|产业|工程|[村镇乡县户]|GDP|gdp
         |产值|增加值|工业|国内|俱乐部|富|大|楼|店|市场|能耗|税收|集群|园区|强|[、和]?[十百千]亿
         |生产总值|单位|人口|轮|船|地区|投资)                                   # 投资亿元
@@ -40,7 +45,7 @@ _STRONG_RE = re.compile(
   | (?:达到?|收入|约|共计|合计)元{_PAUSE}                                        # 收入元，
   | (?<=[\u4e00-\u9fff])(?<![{_COUNTED}成])[%％]                                  # 增长%
   | (?:增长|提高|达到|扩大)倍{_PAUSE}
-    """,
+    )""",
     re.VERBOSE,
 )
 # Sound by itself; a fault where the paragraph has lost other figures.

@@ -25,7 +25,7 @@ def _damaged(terms: tuple[str, ...]) -> Mapping[str, str]:
 
 
 _DAMAGED = _damaged(TERMS)
-_DAMAGED_RE = re.compile("|".join(sorted(map(re.escape, _DAMAGED), key=len, reverse=True)))
+_LENGTH = 3  # of a term of four characters without one
 # Terms that lost their first or last character, and what may rightly stand there.
 _EDGE_RE = re.compile(
     r"""
@@ -67,6 +67,13 @@ class ElidedTerm(Rule):
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
         for block in speech.blocks:
-            for pattern in (_DAMAGED_RE, _EDGE_RE):
-                for match in pattern.finditer(source.text, *block.span):
-                    yield self.report(source.path, Span(*match.span()), args={"text": match[0]})
+            text = speech.text(block)
+            spans = [m.span() for m in _EDGE_RE.finditer(text)]
+            spans += [
+                (start, start + _LENGTH)
+                for start in range(len(text) - _LENGTH + 1)
+                if text[start : start + _LENGTH] in _DAMAGED
+            ]
+            for start, end in sorted(spans):
+                span = Span(block.span.start + start, block.span.start + end)
+                yield self.report(source.path, span, args={"text": text[start:end]})

@@ -19,6 +19,7 @@ _STAR, _CROSS, _LETTER = (f"[{re.escape(signs)}]" for signs in (STARS, CROSSES, 
 _BOX, _ANY = f"[{BOXES}]", f"[{re.escape(SIGNS)}]"
 _MASKED_NAME_RE = re.compile(
     rf"""
+    (?=[{re.escape(SIGNS)}_＿某])(?:
     (?P<run>                                                     # two signs or more
         (?<![A-Za-z_]){_STAR}{{2,}}
       | [_＿]{{2,}}(?={_OFFICE})
@@ -30,7 +31,7 @@ _MASKED_NAME_RE = re.compile(
   | (?P<star>(?<![{DIGITS}A-Za-z%％)）带标加打])(?<!注：)(?<!注:)
         {_STAR}(?![{DIGITS}A-Za-z]))                                      # *书记
   | (?P<cross>(?<=[{HAN}]){_CROSS}(?=[{HAN}，。！；、]))                            # 美丽×而
-    """,
+    )""",
     re.VERBOSE,
 )
 _BOXES_RE = re.compile(rf"{_BOX}+")
