@@ -34,6 +34,7 @@ from sphinx.search import SearchLanguage
 from sphinx.util.tags import Tags
 
 STATIC = Path(__file__).parent / "static"
+STYLES = ("speechlint.css", "speechlint-marks.css", "speechlint-pages.css")
 FOLDER = "_search"
 # How much one script carries: about 100 kB either way, a third of it on the wire.
 POSTINGS_PER_PIECE = 20_000
@@ -214,7 +215,8 @@ def setup(app: Sphinx) -> None:
     """Replace Sphinx's search by one that finds phrases."""
     app.add_search_language(PhraseSearch)
     app.add_env_collector(TextCollector)
-    app.add_css_file("speechlint.css")
+    for name in STYLES:
+        app.add_css_file(name)
     app.add_js_file("speechlint-phrase.js")
     app.connect("builder-inited", _serve_static_files)
     app.connect("html-page-context", _add_search_script)
