@@ -14,10 +14,24 @@ _HAN_RE = re.compile(r"[\u3400-\u9fff]")
 _TABULAR_RE = re.compile(r"[\t|]|[ \u3000]{3}")
 _INNER_RE = re.compile(r"[。，；！？,;]")
 _PAUSE_RE = re.compile(r"[。，、；：！？,;:]")
-_DONE_RE = re.compile(r"[。！？；：…—～.!?;:~][”’」』）)》】\]*]*$|[）)\]】]$|[A-Za-z0-9/]$")
+_DONE_RE = re.compile(
+    r"[。！？；：…—～.!?;:~][”’」』）)》】\]*]*$|[）)\]】]$|[A-Za-z/][0-9]*$|[：:]\s*\d+$"
+)
 # A full stop was put after what is left of a sentence.
 _DANGLING_RE = re.compile(
-    r"(?:(?<![求就总还不可凡于如若正便但倒先为国都才也只])是|以及|关于|对于|为了|并且|而且|围绕)。$"
+    r"""
+    (?:
+        (?<![求就总还不可凡于如若正便但倒先为国都才也只])是
+      | (?<![总缓温饱谐共平中柔随讲求议附调祥人])和
+      | (?<![存所实现内外自健潜好正何同常])在
+      | (?<![自理缘因事])由
+      | (?<![服听顺盲遵随跟无])从
+      | (?<![参])与
+      | (?<![一火拖])把
+      | 以及|关于|对于|为了|并且|而且|围绕
+    )。$
+    """,
+    re.VERBOSE,
 )
 _TAIL = 6
 _LAST = 16  # characters enough to see how a paragraph ends

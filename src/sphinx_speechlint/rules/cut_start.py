@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
 from ..rule import Invalid, Rule
-from ..series import Step, steps, tail
+from ..series import Break, Step, steps, tail
 from ..source import Span
 from ..speech import Block, BlockKind, Speech
 
@@ -79,14 +79,21 @@ class CutStart(Rule):
 
 
 def _tails(speech: Speech) -> dict[Block, Step]:
-    """The paragraphs in numbering gaps of series whose other items are one paragraph each."""
+    """The paragraphs in numbering gaps of series whose other items are one paragraph each.
+
+    Before a first item that is not number one there may be an introduction: no evidence.
+    """
     series: dict[int, list[Step]] = defaultdict(list)
     for step in steps(speech):
         if not step.inline:
             series[step.series].append(step)
     found: dict[Block, Step] = {}
     for members in series.values():
-        gaps = {block: step for step in members if (block := tail(speech, step)) is not None}
+        gaps = {
+            block: step
+            for step in members
+            if step.broken is Break.GAP and (block := tail(speech, step)) is not None
+        }
         # What follows the last item may conclude them all.
         after = [speech.blocks[s.index + 1] for s in members[:-1]]
         if not any(b.kind is BlockKind.PARAGRAPH and b not in gaps for b in after):

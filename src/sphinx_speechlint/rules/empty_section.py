@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..diagnostic import Diagnostic, Severity
 from ..rule import Invalid, Option, Rule
-from ..series import announces, steps
+from ..series import steps
 from ..speech import Block, BlockKind, Speech
+
+# What a speaker says before the points of the speech itself; they need bodies.
+_TALK_RE = re.compile(r"[讲谈说提][一二两三四五六七八九十几\d]+[点个条]")
 
 
 class EmptySection(Rule):
@@ -59,6 +63,8 @@ class EmptySection(Rule):
         block = speech.blocks[index]
         if block.body is not None or block.span.end - block.span.start > self.option("max-title"):
             return False
+        if block.level >= 3 and speech.text(block)[-1] in "。；;":
+            return False  # an item of a list, complete in one line
         if index + 1 == len(speech.blocks):
             return True
         return _ends_section(block, speech.blocks[index + 1])
@@ -90,5 +96,8 @@ def _is_list(speech: Speech, members: Sequence[int]) -> bool:
         return True
     before = speech.blocks[first - 1] if first else None
     return (
-        before is not None and before.kind is BlockKind.PARAGRAPH and announces(speech.text(before))
+        before is not None
+        and before.kind is BlockKind.PARAGRAPH
+        and speech.text(before)[-1] in "：:"
+        and not _TALK_RE.search(speech.text(before))
     )

@@ -114,6 +114,7 @@ def _is_wrapped(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bo
             0 <= at < len(blocks) - 1
             and blocks[at].kind is BlockKind.PARAGRAPH
             and len(texts[at]) >= _HARD_WRAP
+            and "\t" not in texts[at]
             and _OPEN_RE.search(texts[at]) is not None
             and blocks[at + 1].kind is BlockKind.PARAGRAPH
         )
