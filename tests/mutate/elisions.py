@@ -6,7 +6,7 @@ import random
 import re
 
 from .text import HAN, Damage, Edit, Fault, damage, pick, prose
-from .words import BODY, PERSONS, PLACE_RE, TERMS
+from .words import BODY, PERSONS, PLACE_RE, READS, TERMS
 
 MOST = 8
 _ORDINAL = "[一二三四五六七八九十]{1,3}"
@@ -23,19 +23,19 @@ _NAME_RES = tuple(
         rf"按照({BODY}(?:和{BODY})?)的(?:部署|要求|安排)",
         rf"(?:按照|落实)({BODY})和{BODY}的",
         rf"党的((?:十[{HAN}]|二十)大|{_ORDINAL}届{_ORDINAL}中全会)(?=以来|召开|提出|强调|指出)",
-        rf"(?<=[。\n])([{HAN}]{{2,12}})(?:指出|强调|认为)[，：,:]",
+        rf"(?<=[。\n])([{HAN}]{{2,12}})(?:指出|强调)[，：,:]",
         rf"[省市县区]委({_ORDINAL})届{_ORDINAL}次全会",
         rf"第({_ORDINAL})届[{HAN}]{{2,12}}第",
         rf"[{HAN}]届({_ORDINAL})次(?:全会|会议)",
     )
 )
 _UNITS = (
-    "个百分点|亿元(?!以上|以下|级|项目|大关|村|企业)|公里|平方米|公斤|吨|亩|件|项|家|户|名|次|座|所|篇|台"
+    "个百分点|亿元(?!以上|以下|级|项目|大关|村|企业|的|产业)|公里|平方米|公斤|吨|亩|件|项|家|户|名|次|座|所|篇|台"
     "|个(?!人|性|体|别)|批次|万元(?!以上|以下|GDP|级)|条(?!例|件|款)|处(?!理|置|于|分)"
 )
 _NUMBER_RE = re.compile(
     rf"(?<=[{HAN}])(?<![第数几每近超约上各前后达一二三四五六七八九十百千万亿这那两多])"
-    rf"(?<!超过)(?<!以上)(?<!突破)(\d+(?:\.\d+)?)(?=(?:{_UNITS}))"
+    rf"(?<!超过)(?<!以上)(?<!突破)(?!(?<=业)\d+家)(\d+(?:\.\d+)?)(?=(?:{_UNITS}))"
 )
 _RATE_RE = re.compile(r"(?:增长|下降|提高|上升|达到|降到|升至|超过|占|率)(\d+(?:\.\d+)?)(?=[%％])")
 _ANY_PERCENT_RE = re.compile(r"(?<=\d)[%％]")
@@ -73,7 +73,7 @@ def elided_number(text: str, rng: random.Random) -> Damage:
     ]
     for match in _RATE_RE.finditer(text):
         # Without an object 达到 cannot end a clause; 增长 can.
-        sign_too = match[0][0] not in "增下提上" and text[match.end() + 1] in "，；。,;"
+        sign_too = match[0][0] not in "增下提上率" and text[match.end() + 1] in "，；。,;"
         end = match.end() + sign_too
         sub = "rate" if sign_too else "digits"
         faults.append((Edit(match.start(1), end, "", "elision", sub, before=3, after=2),))
@@ -105,6 +105,8 @@ def elided_term(text: str, rng: random.Random) -> Damage:
         for term in TERMS:
             for match in re.finditer(term, row.text):
                 k = rng.randint(1, len(term) - 1)
+                if term[:k] + term[k + 1 :] in READS:
+                    continue
                 at = row.start + match.start() + k
                 left = len(term) - 1 - k
                 faults.append((Edit(at, at + 1, "", "elision", "char", before=k, after=left),))

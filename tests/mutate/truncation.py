@@ -17,7 +17,7 @@ MOST = 5
 # Alone, these may open a sentence, so a word cut down to one of them is no visible fault.
 _OPENERS = frozenset(
     "我你他她它这那有要是在对从把为以向让使将由与和同当每各全新大本其但而且若如就只也还都已不无多少"
-    "上下前后今年月日人一二三四五六七八九十百千万第两几谁何既即因所可能须应会想请看说讲做抓建办用自"
+    "党上下前后今年月日人一二三四五六七八九十百千万第两几谁何既即因所可能须应会想请看说讲做抓建办用自"
 )
 _UNFIT_FIRST = frozenset(
     spaced("的 了 着 们 和 与 及 以及 等 之 地 得 性 化 中 上 下 里 方面 来说")
@@ -58,7 +58,12 @@ def _start_cuts(text: str) -> list[tuple[int, str]]:
     cuts = []
     for start, end in _words(head):
         word = head[start:end]
-        if start > 1 and word in _UNFIT_FIRST and head[start - 1] not in PAUSES:
+        if (
+            start > 1
+            and word in _UNFIT_FIRST
+            and head[start - 1] not in PAUSES
+            and _words(text[start : start + 8])[0][1] == len(word)
+        ):
             cuts.append((start, "function"))
         inner = end - 1
         rest = text[inner : inner + 8]
