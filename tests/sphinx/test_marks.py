@@ -62,12 +62,11 @@ def test_a_mark_inside_a_paragraph(site: Site) -> None:
 
 def test_a_mark_in_a_title_stays_out_of_the_contents(site: Site) -> None:
     site.speech("one.txt", "在20xx年会议上的讲话\n同志们：\n一、20xx年的工作\n工作很好。\n")
-    site.build()
+    toc = site.build().env.tocs["speeches/one"]
+    assert toc.astext().split() == ["在20xx年会议上的讲话", "一、20xx年的工作"]
     html = site.path("speeches/one.html").read_text(encoding="utf-8")
     assert html.count("<mark") == 2
     assert "<title>在20xx年会议上的讲话 " in html
-    assert 'href="#s-1">一、20xx年的工作</a>' in html
-    assert "<mark" not in html.partition("sphinxsidebar")[2]
     assert "<mark" not in site.page("speeches/index")
 
 

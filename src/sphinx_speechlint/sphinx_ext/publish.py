@@ -34,7 +34,12 @@ def changed_pages(builder: Builder, project: SpeechProject, domain: SpeechDomain
 def _digests(project: SpeechProject, domain: SpeechDomain) -> dict[str, str]:
     mounted = [d for d in (*project.speeches, *project.generated) if d in project.docnames]
     digests = {docname: _digest(domain.marks.get(docname, ())) for docname in mounted}
-    whole = _digest([(r.title, r.speeches, domain.marks[d]) for d, r in domain.documents.items()])
+    whole = _digest(
+        [
+            (d, [(s.title, s.anchor, s.characters) for s in r.speeches], domain.marks.get(d))
+            for d, r in domain.documents.items()
+        ]
+    )
     return digests | dict.fromkeys(domain.lists, whole)
 
 
