@@ -228,7 +228,8 @@ def _snapshot(report: Report, sources: list[Source], args: argparse.Namespace) -
                     print(f"{name}: {old:.3f} -> {new:.3f}")
         old, new = set(before["diagnostics"]), set(now["diagnostics"])
         for sign, lines in (("-", old - new), ("+", new - old)):
-            print(*(f"{sign} {line}" for line in sorted(lines)), sep="\n")
+            for line in sorted(lines):
+                print(sign, line)
         print(f"{len(old - new)} removed, {len(new - old)} added")
     if args.save:
         args.save.parent.mkdir(parents=True, exist_ok=True)
