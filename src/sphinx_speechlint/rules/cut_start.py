@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
 from ..rule import Invalid, Rule
-from ..series import Break, Step, steps, tail
+from ..series import Step, steps, tail
 from ..source import Span
 from ..speech import Block, BlockKind, Speech
 
@@ -24,6 +24,11 @@ _MID_SENTENCE_RE = re.compile(
   | 于(?=发挥|加强|提高|推动|推进|促进|实现|完善|增强|形成|保障|解决|改善|落实|开展|维护|巩固)
     """,
     re.VERBOSE,
+)
+# Words that open a sentence: a paragraph in a gap that begins so may be whole.
+_OPENER_RE = re.compile(
+    r"各|同志|朋友|我|全[市县省区国]|今|去年|明年|当前|目前|近|同时|此外|另外|总之|因此|所以|但|然而|为|在|通过"
+    r"|经|面对|回顾|过去|未来|一|对|要|必须|应|坚持|加强|推进|这|那|按照|根据|以|从|下|刚才|现在|让|最后|\d"
 )
 _HEAD_RE = re.compile(r".[^，。；：！？、,;:!?]{0,7}")
 
@@ -79,10 +84,7 @@ class CutStart(Rule):
 
 
 def _tails(speech: Speech) -> dict[Block, Step]:
-    """The paragraphs in numbering gaps of series whose other items are one paragraph each.
-
-    Before a first item that is not number one there may be an introduction: no evidence.
-    """
+    """The paragraphs in numbering gaps of series whose other items are one paragraph each."""
     series: dict[int, list[Step]] = defaultdict(list)
     for step in steps(speech):
         if not step.inline:
@@ -92,7 +94,8 @@ def _tails(speech: Speech) -> dict[Block, Step]:
         gaps = {
             block: step
             for step in members
-            if step.broken is Break.GAP and (block := tail(speech, step)) is not None
+            if (block := tail(speech, step)) is not None
+            and not _OPENER_RE.match(speech.text(block))
         }
         # What follows the last item may conclude them all.
         after = [speech.blocks[s.index + 1] for s in members[:-1]]

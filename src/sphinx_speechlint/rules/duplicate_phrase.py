@@ -19,6 +19,7 @@ _WORDS = """
 """
 _NEVER_TWICE = frozenset(_WORDS.split())
 _CLAUSE_RE = re.compile(r"[^，。；：！？,;:!?\n]+")
+_JOINED_RE = re.compile(r"[和及与]|以及|等")
 _MIN_LENGTH = 8  # characters of a repeated clause; shorter ones are said twice for effect
 _MAX_CLAUSES = 3
 _MIN_ITEM = 3
@@ -88,16 +89,17 @@ def _repeated_clauses(text: str) -> list[tuple[int, int]]:
 def _repeated_items(text: str) -> list[tuple[int, int]]:
     """Items that stand twice in one series of words joined by 、.
 
-    The first and last items run into the words around them and are not compared.
+    The first item runs into the words before it and is not compared.
     """
     found = []
     for clause in _CLAUSE_RE.finditer(text):
         items = clause[0].split("、")
         seen: set[str] = set()
         start = clause.start() + len(items[0]) + 1
-        for item in items[1:-1]:
-            if item in seen and len(item) >= _MIN_ITEM:
-                found.append((start, start + len(item)))
-            seen.add(item)
+        for item in items[1:]:
+            word = _JOINED_RE.split(item)[0]  # the last item: 基本路线和基本要求
+            if word in seen and len(word) >= _MIN_ITEM:
+                found.append((start, start + len(word)))
+            seen.add(word)
             start += len(item) + 1
     return found

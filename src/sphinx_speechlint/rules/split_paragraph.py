@@ -18,7 +18,7 @@ _LINK_RE = re.compile(
 )
 _OPEN_RE = re.compile(r"[\u4e00-\u9fff，、,]$")
 _TAIL = 6
-_HARD_WRAP = 10  # lines shorter than this are verse or a list, not a wrapped paragraph
+_HARD_WRAP = 20  # lines shorter than this are verse or a list, not a wrapped paragraph
 _HEAD_RE = re.compile(r".[^，。；：！？、,;:!?]{0,5}")
 
 
@@ -86,7 +86,7 @@ def _is_link(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bool:
         and _LINK_RE.fullmatch(texts[index]) is not None
         and blocks[index + 1].kind is BlockKind.PARAGRAPH
         and blocks[index - 1].kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
-        and len(texts[index - 1]) > 2 * _HARD_WRAP
+        and len(texts[index - 1]) > _HARD_WRAP
     )
 
 
