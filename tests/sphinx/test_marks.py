@@ -96,6 +96,14 @@ def test_a_whole_paragraph_gets_a_note_and_so_does_its_other_copy(site: Site) ->
     assert 'class="speech-paragraph speech-noted speech-noted-duplicate"' in copy
 
 
+def test_a_repeated_phrase_is_marked_in_its_paragraph(site: Site) -> None:
+    site.speech("a.txt", "同志们：\n应该说，各级各级党委对政协工作都很重视。\n")
+    site.build()
+    page = site.page("speeches/a")
+    assert "<aside" not in page
+    assert re.search(r"<mark [^>]*speech-duplicate", page)
+
+
 def test_a_run_of_paragraphs_gets_one_note(site: Site) -> None:
     site.speech("a.txt", f"同志们：\n{LONG}\n{OTHER}\n中间的话。\n{LONG}\n{OTHER}\n")
     site.build()

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from sphinx_speechlint.diagnostic import Severity
+from sphinx_speechlint.rules import RULES
+
 from .sites import CLEAN, LONG, Site
 
 FAULTY = "同志们：\n\n会议开得很好。\n自20xx年以来，***工作有序推进。\n"
@@ -55,6 +60,19 @@ def test_a_rule_ignored_in_the_configuration_is_gone_everywhere(site: Site) -> N
     assert len(built.warnings) == 1
     assert "speeches/a" in built.written
     assert "名称被遮盖" not in site.page("speeches/a")
+
+
+def test_what_is_only_worth_seeing_is_no_warning(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("masked-year", "masked-name"):
+        monkeypatch.setattr(RULES[name], "severity", Severity.INFO)
+    site.speech("a.txt", FAULTY)
+    built = site.build(strict=True)
+    assert (built.status, built.warnings) == (0, [])
+    assert "提示 2 处" in site.text("speeches/report")
+    assert "sev-info" in site.page("speeches/a")
+    assert site.build("speechlint", strict=True).status == 0
 
 
 def test_the_paths_of_a_report_are_those_of_the_command_line(site: Site) -> None:

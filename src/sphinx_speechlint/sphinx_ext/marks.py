@@ -94,12 +94,12 @@ class _Placer:
     def _is_block(self, mark: Mark, touched: range) -> bool:
         element = self._elements[touched[0]]
         span = element["speech_span"]
-        if len(touched) > 1 or mark.family in _BLOCK_FAMILIES or mark.echo:
+        if len(touched) > 1 or mark.echo or not mark.span.overlaps(span):
             return True
-        if not mark.span.overlaps(span):
-            return True
-        whole = mark.span.start <= span.start and mark.span.end >= span.end
-        return whole and (isinstance(element, nodes.title) or span.end - span.start > _SHORT)
+        if mark.span.start > span.start or mark.span.end < span.end:
+            return False
+        long = isinstance(element, nodes.title) or span.end - span.start > _SHORT
+        return long or mark.family in _BLOCK_FAMILIES
 
     def _put_note(self, mark: Mark, touched: range) -> None:
         """A note before the first paragraph, or below its title; every block is classed."""

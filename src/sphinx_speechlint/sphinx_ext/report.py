@@ -62,7 +62,7 @@ class _Writer:
             item += nodes.inline("", " · ".join(facts), classes=["speech-facts"])
             item += nodes.Text(" ")
             clean = "speech-clean" if not count else "speech-faulty"
-            words = f"{count} 处" if count else "没有问题"
+            words = f"{count} 处问题" if count else "没有问题"
             item += nodes.inline("", words, classes=["speech-count", clean])
             listed += nodes.list_item("", item)
         return listed
