@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -99,6 +100,12 @@ def layer(module: str) -> str:
 
 def test_every_module_has_a_layer_and_every_layer_a_module() -> None:
     assert {layer(module) for module in MODULES if module} == set(LAYERS)
+
+
+def test_the_architecture_page_shows_these_layers() -> None:
+    page = Path(__file__).parents[1] / "docs" / "architecture.md"
+    rows = re.findall(r"^\| (`.*?) \|", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert re.findall(r"`(\w+)/?`", " ".join(rows)) == list(LAYERS)
 
 
 def test_imports_are_seen() -> None:
