@@ -244,3 +244,10 @@ def test_a_project_may_do_without_the_pages_of_rules_and_the_report(site: Site) 
     assert site.build(strict=True).warnings == []
     assert not site.path("rules").exists()
     assert not site.path("speeches/report.html").exists()
+
+
+def test_a_project_need_not_mention_the_generated_pages(site: Site) -> None:
+    site.speech("one.txt", CLEAN)
+    site.write("docs/index.rst", "站\n==\n\n文字。\n")
+    assert site.build(strict=True).warnings == []
+    assert site.path("speeches/one.html").is_file()
