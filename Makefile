@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html test lint types check serve screenshots clean
+.PHONY: help html test lint types check eval serve screenshots clean
 
 # Another interpreter for .venv: make html PYTHON=/path/to/python3.13
 PYTHON ?=
@@ -35,7 +35,10 @@ lint: .venv/dev-installed ## Check style and format
 types: .venv/dev-installed ## Check types
 	$(PY) -m mypy
 
-check: lint types test html ## All of the above
+check: lint types test html ## All four above
+
+eval: .venv/test-installed ## Measure the rules: recall, precision, false alarms
+	$(PY) tools/evaluate.py
 
 serve: html ## Build the site and show it on http://127.0.0.1:8000
 	$(PY) -m http.server --bind 127.0.0.1 --directory build/html $(PORT)
