@@ -50,6 +50,13 @@ _INLINE_RE = re.compile(
       | {_YAO}                        # 一要
       | {_FIRST}                      # 首先
     )
+  | (?<=[。！？])                     # after a sentence: a paragraph break that was lost
+    (?:
+        [（(](?P<han_paren>{HAN})[）)]                    # （二）
+      | (?P<han_comma>{HAN})、(?!{HAN}[、，和]|产业)       # 二、
+      | (?P<arabic_comma>{ARABIC}{{1,2}})、(?!{ARABIC})    # 2、
+      | (?P<arabic_point>{ARABIC}{{1,2}})[.．](?!{ARABIC})  # 2.
+    )
     """,
     re.VERBOSE,
 )
@@ -64,7 +71,7 @@ def opening_marker(text: str, start: int = 0, end: int | None = None) -> Marker 
 
 
 def inline_markers(text: str, start: int, end: int) -> Iterator[Marker]:
-    """The ordinals of enumeration after a mark between two offsets."""
+    """The ordinals inside a line: of enumeration after a mark, of headings after a sentence."""
     for match in _INLINE_RE.finditer(text, start, end):
         if marker := _marker(match, 0):
             yield marker

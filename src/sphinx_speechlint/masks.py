@@ -34,7 +34,7 @@ _BOLD_RE = re.compile(
     """,
     re.VERBOSE,
 )
-_ANY_SIGN_RE = re.compile(rf"[{re.escape(SIGNS)}_＿某?？oO]|[12１２][09０９][-—.·/／…]")
+_ANY_SIGN_RE = re.compile(rf"[{re.escape(SIGNS)}_＿某?？oO※☆★]|[12１２][09０９][-—.·/／…]")
 _RULER_RE = re.compile(r"[\s*＊_=—\-□■○●△▲◇◆█◎#×xX]+")
 _NEIGHBOUR_RE = re.compile(rf"[{HAN}“”‘’《》（）、，。！？；：]")
 
@@ -59,9 +59,10 @@ def runs(source: Source, span: Span, pattern: re.Pattern[str]) -> list[re.Match[
 
 
 def is_by_han(source: Source, span: Span) -> bool:
-    """Whether a Chinese character or mark stands right before or after."""
-    around = source.text[max(0, span.start - 1) : span.start], source.text[span.end : span.end + 1]
-    return any(_NEIGHBOUR_RE.match(char) for char in around)
+    """Whether a Chinese character or mark stands right before or after, or past one space."""
+    before = source.text[max(0, span.start - 2) : span.start].rstrip(" \u3000")
+    after = source.text[span.end : span.end + 2].lstrip(" \u3000")
+    return any(_NEIGHBOUR_RE.match(char) for char in (before[-1:], after[:1]))
 
 
 def _is_bullet(text: str, block: Span, at: Span) -> bool:

@@ -11,7 +11,7 @@ from ..numerals import parse_number
 from ..rule import Invalid, Rule
 from ..series import Step, steps
 from ..source import Span
-from ..speech import Block, Speech
+from ..speech import Speech
 
 _ANNOUNCED_RE = re.compile(
     r"""
@@ -21,6 +21,7 @@ _ANNOUNCED_RE = re.compile(
       | (?:个|大)?方面(?:的)?(?:主要|重点|具体|突出)?
             (?:工作|任务|实事|措施|要求|意见|建议|问题|成绩|特点|内容)?
       | (?:项|件|条|个)(?:的)?(?:主要|重点|具体)?(?:工作|任务|实事|措施|要求|意见|建议|问题)
+      | (?:件事情?|句话|个字|步|个关键|个重点)
     )
     [^，。；：！？,;:]{0,4}[：:。]?$
     """,
@@ -58,30 +59,52 @@ class CountMismatch(Rule):
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         found = list(steps(speech))
+        yield from self._inline(speech, found)
         counts = Counter(step.series for step in found)
         opening = {s.index: s for s in found if not s.inline and s.before is None}
         for index, block in enumerate(speech.blocks[:-1]):
             step = opening.get(index + 1)
             if step is None:
                 continue
-            announced = _announced(speech, block)
+            announced = _announced(speech, block.span)
             if announced is not None and announced[1] != _count(counts, step):
                 span, _ = announced
                 args = {"text": speech.source.slice(span), "count": str(_count(counts, step))}
                 yield self.report(speech.source.path, span, args=args)
+
+    def _inline(self, speech: Speech, found: list[Step]) -> Iterator[Diagnostic]:
+        """Series inside a paragraph, right after the sentence that announces them."""
+        counts = Counter(step.series for step in found)
+        for step in found:
+            if step.inline and step.before is None and step.marker.number == 1:
+                announced = _announced(speech, _closest(speech, step))
+                if announced is not None and announced[1] != counts[step.series]:
+                    args = {
+                        "text": speech.source.slice(announced[0]),
+                        "count": str(counts[step.series]),
+                    }
+                    yield self.report(speech.source.path, announced[0], args=args)
+
+
+def _closest(speech: Speech, step: Step) -> Span:
+    """The sentence before an ordinal inside a block, its mark included."""
+    text, start = speech.source.text, speech.blocks[step.index].span.start
+    end = step.marker.span.start
+    begin = max((text.rfind(mark, start, end - 1) for mark in "。！？；"), default=-1) + 1
+    return Span(max(begin, start), end)
 
 
 def _count(counts: Counter[int], step: Step) -> int:
     return counts[step.series]
 
 
-def _announced(speech: Speech, block: Block) -> tuple[Span, int] | None:
-    """The announcement with which a block ends, and its number."""
-    text = speech.text(block)
+def _announced(speech: Speech, span: Span) -> tuple[Span, int] | None:
+    """The announcement with which a text ends, and its number."""
+    text = speech.source.slice(span)
     start = max((m.end() for m in _LEAD_RE.finditer(text[:-1])), default=0)
     match = _ANNOUNCED_RE.search(text, start)
     number = parse_number(match["number"].replace("两", "二")) if match else None
     if match is None or number is None or number < 2:
         return None
     end = match.end() - (text[match.end() - 1] in "：:。")
-    return Span(block.span.start + match.start(), block.span.start + end), number
+    return Span(span.start + match.start(), span.start + end), number

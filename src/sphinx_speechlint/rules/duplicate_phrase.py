@@ -10,14 +10,15 @@ from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
 
-# Words that are never said twice running for effect, as verbs are (研究研究).
-_TWICE_RE = re.compile(r"([\u4e00-\u9fff]{2})\1")
-_WORDS = """
-各级 各地 各类 各项 各位 各界 各部 全市 全省 全县 全区 全国 全党 全州 我们 我市 我省 我县 我区
-你们 他们 人民 同志 政府 党委 政协 企业 群众 干部 社会 经济 问题 制度 精神 能力 水平 领域 部门
-单位 以及 对于 关于 通过 进行 加强 推进 坚持 实现 全面 积极
+_TWICE_RE = re.compile(r"([\u4e00-\u9fff])(?!\1)([\u4e00-\u9fff])\1\2")
+_COUNTS_RE = re.compile(r"[一二三四五六七八九十两几]")
+# Verbs that may be said twice (研究研究), and words said twice for effect.
+_TWICE = """
+研究 讨论 商量 考虑 学习 休息 打扫 锻炼 宣传 了解 交流 沟通 总结 检查 尝试 准备 介绍 说明 思考 体验
+认识 照顾 打听 收拾 整理 活动 参观 感受 调整 改进 议论 评议 琢磨 掂量 合计 庆祝 热闹 高兴 轻松 放松
+非常 很多 许多 永远 特别 好多 真的 加油 感谢 谢谢 前进 团结 奋斗 胜利 万岁
 """
-_NEVER_TWICE = frozenset(_WORDS.split())
+_MAY_BE_TWICE = frozenset(_TWICE.split())
 _CLAUSE_RE = re.compile(r"[^，。；：！？,;:!?\n]+")
 _JOINED_RE = re.compile(r"[和及与]|以及|等")
 _MIN_LENGTH = 8  # characters of a repeated clause; shorter ones are said twice for effect
@@ -30,7 +31,7 @@ class DuplicatePhrase(Rule):
 
     检查什么
         同一个词连写两遍（各级各级），同一句话连着说两遍，或同一串并列的词语里有两个相同
-        （基本理论、基本路线、基本纲领、基本路线）。“研究研究”这样的动词重叠不算。
+        （基本理论、基本路线、基本纲领、基本路线）。“研究研究”“一件一件”这样的重叠不算。
     为什么不好
         抄录时看错了行；并列词语重复，往往是其中一个原来是别的词。
     怎样修改
@@ -54,13 +55,18 @@ class DuplicatePhrase(Rule):
         source = speech.source
         for block in speech.blocks:
             text = speech.text(block)
-            spans = [m.span() for m in _TWICE_RE.finditer(text) if m[1] in _NEVER_TWICE]
+            spans = [m.span() for m in _TWICE_RE.finditer(text) if _is_slip(m[1] + m[2])]
             spans += _repeated_clauses(text)
             spans += _repeated_items(text)
             for start, end in sorted(spans):
                 span = Span(block.span.start + start, block.span.start + end)
                 shown = source.slice(span)
                 yield self.report(source.path, span, args={"text": shown[:40]})
+
+
+def _is_slip(word: str) -> bool:
+    """Whether a word that stands twice running does so by mistake."""
+    return word not in _MAY_BE_TWICE and _COUNTS_RE.search(word) is None
 
 
 def _repeated_clauses(text: str) -> list[tuple[int, int]]:

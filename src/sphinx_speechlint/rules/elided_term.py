@@ -25,7 +25,13 @@ def _damaged(terms: tuple[str, ...]) -> Mapping[str, str]:
 
 
 _DAMAGED = _damaged(TERMS)
-_LENGTH = 3  # of a term of four characters without one
+_LENGTHS = sorted({len(rest) for rest in _DAMAGED})
+# A term without its last character, before a mark or a word that can follow only a whole one.
+_UNENDED_RE = re.compile(
+    "(?:"
+    + "|".join(sorted({re.escape(t[:-1]) for t in TERMS if t[:-1] not in SOUND}))
+    + ")(?=[，。；、！？”》）,;]|的|和|与)"
+)
 # Terms that lost their first or last character, and what may rightly stand there.
 _EDGE_RE = re.compile(
     r"""
@@ -68,12 +74,13 @@ class ElidedTerm(Rule):
         source = speech.source
         for block in speech.blocks:
             text = speech.text(block)
-            spans = [m.span() for m in _EDGE_RE.finditer(text)]
-            spans += [
-                (start, start + _LENGTH)
-                for start in range(len(text) - _LENGTH + 1)
-                if text[start : start + _LENGTH] in _DAMAGED
-            ]
+            spans = [m.span() for p in (_EDGE_RE, _UNENDED_RE) for m in p.finditer(text)]
+            for length in _LENGTHS:
+                spans += [
+                    (start, start + length)
+                    for start in range(len(text) - length + 1)
+                    if text[start : start + length] in _DAMAGED
+                ]
             for start, end in sorted(spans):
                 span = Span(block.span.start + start, block.span.start + end)
                 yield self.report(source.path, span, args={"text": text[start:end]})

@@ -76,7 +76,7 @@ class MaskedName(Rule):
         ]
         sure = {c for m in found if m.lastgroup in ("run", "office") for c in m[0]}
         for match in found:
-            if match.lastgroup != "cross" or match[0] in sure:
+            if match.lastgroup != "cross" or (match[0] in sure and not _is_coined(source, match)):
                 yield self.report(source.path, Span(*match.span()), args={"text": match[0]})
 
 
@@ -87,6 +87,12 @@ def _is_mask(source: Source, match: re.Match[str]) -> bool:
     if match.lastgroup == "star" or (match.lastgroup == "run" and not signs & set(STARS + "某")):
         return is_by_han(source, span)
     return True
+
+
+def _is_coined(source: Source, match: re.Match[str]) -> bool:
+    """Whether a cross joins words inside quotation marks, as in “赛事×文旅”."""
+    before = source.text[max(0, match.start() - 12) : match.start()]
+    return before.rfind("“") > before.rfind("”")
 
 
 def _is_zero(source: Source, span: Span) -> bool:

@@ -11,7 +11,7 @@ from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
 
-_SIGN = rf"[{re.escape(SIGNS)}_＿某?？]"
+_SIGN = rf"[{re.escape(SIGNS)}_＿某?？※☆★]"
 _COUNTED = rf"(?:{UNIT}|户|家|人|名|位|项)"
 _YEAR_AHEAD = rf"(?=\s*(?:[-—–－~～至到和及、/]{{1,2}}\s*(?:[{DIGITS}]|{_SIGN}){{2,4}}\s*)?年)"
 _MASKED_YEAR_RE = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Edit, Fix, Severity
+from ..lexicon import TERMS
 from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
@@ -13,17 +14,23 @@ from ..speech import Speech
 _HAN = "\u3400-\u9fff"
 _STRAY_RE = re.compile(
     rf"""
-    (?P<safe>`+|[\u200b\u200c\u2060\ufeff\u00ad]+|\u200d(?![\u2600-\U0001faff]))
+    (?P<safe>[`´]+|[\u200b\u200c\u2060\ufeff\u00ad]+|\u200d(?![\u2600-\U0001faff]))
+  | (?<=[{_HAN}])(?P<pinyin>[（(]?[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]
+        [a-zü]{{0,3}}[）)]?)(?=[{_HAN}，。；、！？])                     # 政zhèng协
+  | (?<=[{_HAN}])(?P<sign>[_.])(?=[{_HAN}])                          # 支_配
   | (?P<entity>&(?:[lr][ds]quo|[en]bsp|nbsp|e[nm]sp|[lg]t|amp|quot|apos|mdash|hellip|middot
         |\#\d{{2,6}}|\#x[0-9A-Fa-f]{{2,6}});?)
   | (?P<tag></?(?:p|br|div|span|strong|b|i|em|u|a|font|img|table|tr|td|th|ul|ol|li|h[1-6]
         |script|style|center|section)(?:\s[^<>\n]{{0,200}})?/?>)
   | (?P<broken>[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd]+)
-  | (?<=[{_HAN}])(?P<hyphen>[-‐‑](?=[党共产主席政府央国官警军]))(?=[{_HAN}])
+  | (?<=[{_HAN}])(?P<hyphen>[-‐‑·])(?=[{_HAN}])
   | (?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_FILTERED = "多党 共产党 主席 政府 中央 国务院 总书记 警察 军队 民主 人民 代表 选举 领导 党员 干部"
+_PARTED = frozenset((*TERMS, *_FILTERED.split()))  # set phrases, and words that filters look for
+_SIZES = sorted({len(word) for word in _PARTED})
 _CODE_RE = re.compile(r"`[^`\n]*[A-Za-z0-9_./-]{2,}[^`\n]*`")
 
 
@@ -60,12 +67,25 @@ class StrayMarkup(Rule):
             for match in _STRAY_RE.finditer(text):
                 if any(a <= match.start() < b for a, b in code):
                     continue
+                if match["hyphen"] and not _is_inside_term(text, match.start()):
+                    continue
                 start = block.span.start + match.start()
                 span = Span(start, start + len(match[0]))
                 fix = None
                 if match["safe"]:
                     fix = Fix("删去杂字符", (Edit(span, ""),), safe=True)
                 yield self.report(source.path, span, args={"text": _visible(match[0])}, fix=fix)
+
+
+def _is_inside_term(text: str, at: int) -> bool:
+    """Whether a sign parts the characters of one word, as in 多-党."""
+    left, right = text[max(0, at - 3) : at], text[at + 1 : at + 4]
+    joined = left + right
+    return any(
+        joined[start : start + size] in _PARTED
+        for size in _SIZES
+        for start in range(max(0, len(left) - size + 1), len(left))
+    )
 
 
 def _visible(text: str) -> str:

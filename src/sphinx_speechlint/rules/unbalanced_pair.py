@@ -44,48 +44,81 @@ class UnbalancedPair(Rule):
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
         quoted = False  # a quotation runs on from the paragraph before
-        for block in speech.blocks:
-            faults, quoted = _faults(source.text, block.span, quoted)
-            for span, partner in faults:
+        for index, block in enumerate(speech.blocks):
+            after = speech.blocks[index + 1] if index + 1 < len(speech.blocks) else None
+            runs_on = after is not None and source.text[after.span.start] == "“"
+            scan = _Scan(source.text, block.span, quoted)
+            for span, partner in scan.faults(runs_on):
                 fix = None
                 if partner:
-                    edit = Edit(span, partner)
-                    fix = Fix(f"换成{partner}", (edit,), safe=True)
+                    fix = Fix(f"换成{partner}", (Edit(span, partner),), safe=True)
                 yield self.report(source.path, span, args={"text": source.slice(span)}, fix=fix)
+            quoted = scan.quoted
 
 
-def _faults(text: str, block: Span, quoted: bool) -> tuple[list[tuple[Span, str]], bool]:
-    """The unpaired marks of a block, each with the mark it should be if there is just one.
+class _Scan:
+    """One reading of a block's paired marks.
 
-    Also whether a quotation is still open at the block's end.
+    ``quoted``: a quotation is open, before the reading from the paragraph before and
+    after it into the next.
     """
-    open_marks: list[int] = []
-    faults: list[tuple[Span, str]] = []
-    index = block.start
-    while index < block.end:
-        mark = text[index]
-        if mark in _CLOSERS:
-            open_marks.append(index)
-        elif mark in _OPENERS and not _is_plain(text, block, index):
-            width = 2 if text.startswith("’’", index) else 1
-            if open_marks and _pairs(text[open_marks[-1]], mark) and width == 1:
-                open_marks.pop()
-            elif open_marks and text[open_marks[-1]] in _QUOTES and mark in _QUOTES:
-                faults.append((Span(index, index + width), _CLOSERS[text[open_marks.pop()]]))
-            elif len(open_marks) > 1 and _pairs(text[open_marks[-2]], mark):
-                faults.append((Span(open_marks[-1], open_marks[-1] + 1), ""))
-                del open_marks[-2:]
-            elif quoted and mark == "”":
-                quoted = False
-            else:
-                faults.append((Span(index, index + width), ""))
-            index += width - 1
-        index += 1
-    runs_on = bool(open_marks) and text[open_marks[0]] == "“" and open_marks[0] >= block.start
-    if runs_on:
-        open_marks = open_marks[1:]
-    faults += [(Span(at, at + 1), "") for at in open_marks]
-    return sorted(faults), runs_on
+
+    def __init__(self, text: str, block: Span, quoted: bool) -> None:
+        self.text, self.block, self.quoted = text, block, quoted
+        self.open: list[int] = []
+        self.found: list[tuple[Span, str]] = []
+
+    def faults(self, runs_on: bool) -> list[tuple[Span, str]]:
+        """The unpaired marks, each with the mark it should be if there is just one.
+
+        ``runs_on``: the next paragraph opens with a quotation mark.
+        """
+        index = self.block.start
+        if self.quoted and self.text[index] == "“":
+            index += 1
+        while index < self.block.end:
+            mark = self.text[index]
+            if mark in _CLOSERS:
+                self._opens(index)
+            elif mark in _OPENERS and not _is_plain(self.text, self.block, index):
+                index += self._closes(index) - 1
+            index += 1
+        self.quoted = self.quoted or (runs_on and self._is_quotation())
+        return sorted(self.found + [(Span(at, at + 1), "") for at in self.open])
+
+    def _is_quotation(self) -> bool:
+        """Whether one quotation mark is left open, as where a quotation has more paragraphs."""
+        if len(self.open) != 1 or self.text[self.open[0]] != "“":
+            return False
+        self.open.clear()
+        return True
+
+    def _opens(self, index: int) -> None:
+        if (
+            self.open
+            and self.text[self.open[-1]] == self.text[index]
+            and self.text[index] in "“‘《"
+        ):
+            at = self.open.pop()  # “……“……”: the first has lost its partner
+            self.found.append((Span(at, at + 1), ""))
+        self.open.append(index)
+
+    def _closes(self, index: int) -> int:
+        """Pair a closing mark; how many characters it takes."""
+        mark, marks = self.text[index], self.open
+        width = 2 if self.text.startswith("’’", index) else 1
+        if marks and width == 1 and _pairs(self.text[marks[-1]], mark):
+            marks.pop()
+        elif marks and self.text[marks[-1]] in _QUOTES and mark in _QUOTES:
+            self.found.append((Span(index, index + width), _CLOSERS[self.text[marks.pop()]]))
+        elif len(marks) > 1 and _pairs(self.text[marks[-2]], mark):
+            self.found.append((Span(marks[-1], marks[-1] + 1), ""))
+            del marks[-2:]
+        elif self.quoted and mark == "”":
+            self.quoted = False
+        else:
+            self.found.append((Span(index, index + width), ""))
+        return width
 
 
 def _pairs(opener: str, closer: str) -> bool:
