@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html test lint types check eval serve screenshots clean
+.PHONY: help html test lint types check eval eval-diff serve screenshots clean
 
 # Another interpreter for .venv: make html PYTHON=/path/to/python3.13
 PYTHON ?=
@@ -17,7 +17,7 @@ INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --editable
 export PYTHONUTF8 := 1
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
 
 html: .venv/docs-installed ## Build the site and count what is wrong with the speeches
 	@mkdir -p build
@@ -39,6 +39,10 @@ check: lint types test html ## All four above
 
 eval: .venv/test-installed ## Measure the rules: recall, precision, false alarms
 	$(PY) tools/evaluate.py
+
+eval-diff: .venv/test-installed ## What changed in all diagnostics since the last eval-diff
+	@if [ -f build/eval.json ]; then $(PY) tools/evaluate.py --diff build/eval.json; fi
+	@mkdir -p build && $(PY) tools/evaluate.py --save build/eval.json > build/eval.txt
 
 serve: html ## Build the site and show it on http://127.0.0.1:8000
 	$(PY) -m http.server --bind 127.0.0.1 --directory build/html $(PORT)

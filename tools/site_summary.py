@@ -23,7 +23,7 @@ def main() -> None:
     families: Counter[str] = Counter()
     others = []
     for line in warnings.read_text(encoding="utf-8").splitlines():
-        if match := SUBTYPE_RE.search(line):
+        if (match := SUBTYPE_RE.search(line)) and match[1] in RULES:
             families[RULES[match[1]].family] += 1
         elif line.strip():
             others.append(line)

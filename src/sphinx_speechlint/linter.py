@@ -19,21 +19,30 @@ from .speech import Page
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules of a run, by what they see."""
+    """The rules of a run.
+
+    ``silent`` rules were not asked for, but settle what belongs to them: without them
+    an ignored masked-year would come back as a masked-number.
+    """
 
     rules: tuple[BaseRule, ...]
+    silent: tuple[BaseRule, ...] = ()
 
     def page_diagnostics(self, page: Page) -> list[Diagnostic]:
         """The diagnostics of one page alone, sorted, without those of corpus rules."""
-        return _settle(self._check_page(page))
+        return self._heard(self._check_page(page))
 
     def corpus_diagnostics(self, corpus: Corpus) -> list[Diagnostic]:
         """The diagnostics that need all speeches together, sorted."""
         found = (r.check(corpus) for r in self.rules if isinstance(r, CorpusRule))
-        return _settle(d for ds in found for d in ds)
+        return self._heard(d for ds in found for d in ds)
+
+    def _heard(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+        unheard = {rule.name for rule in self.silent}
+        return [d for d in _settle(diagnostics) if d.rule not in unheard]
 
     def _check_page(self, page: Page) -> Iterator[Diagnostic]:
-        for rule in self.rules:
+        for rule in (*self.rules, *self.silent):
             if isinstance(rule, PageRule):
                 yield from rule.check(page)
             elif isinstance(rule, Rule):
@@ -54,14 +63,16 @@ def select_rules(
     chosen, ignored = tuple(select), set(ignore)
     for name in (*chosen, *ignored):
         _require_known(name)
-    rules = []
+    rules: list[type[BaseRule]] = []
+    others: list[type[BaseRule]] = []
     for name, rule in RULES.items():
         wanted = name in chosen or rule.family in chosen or (not chosen and rule.default)
-        if not wanted or name in ignored or (rule.family in ignored and name not in chosen):
-            continue
+        unwanted = name in ignored or (rule.family in ignored and name not in chosen)
         if preview or not rule.preview:
-            rules.append(rule())
-    return RuleSet(tuple(rules))
+            (rules if wanted and not unwanted else others).append(rule)
+    ranks = {r.family: min(o.precedence for o in rules if o.family == r.family) for r in rules}
+    silent = [r for r in others if r.default and r.precedence > ranks.get(r.family, r.precedence)]
+    return RuleSet(tuple(r() for r in rules), tuple(r() for r in silent))
 
 
 def load(

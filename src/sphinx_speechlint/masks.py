@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .source import Source, Span
+from .speech import Speech
 
 LETTERS = "xXｘＸхХⅹⅩ"
 CROSSES = "×✕✖╳⨯"
@@ -39,23 +41,18 @@ _RULER_RE = re.compile(r"[\s*＊_=—\-□■○●△▲◇◆█◎#×xX]+")
 _NEIGHBOUR_RE = re.compile(rf"[{HAN}“”‘’《》（）、，。！？；：]")
 
 
-def runs(source: Source, span: Span, pattern: re.Pattern[str]) -> list[re.Match[str]]:
-    """The matches of a pattern in a block that are not Markdown, a ruler or a bullet."""
-    text = source.text
-    if not _ANY_SIGN_RE.search(text, *span) or _RULER_RE.fullmatch(text, *span):
-        return []
-    kept = []
-    emphasis = _emphasis(source, span)
-    for match in pattern.finditer(text, *span):
-        at = Span(*match.span())
-        bullet = (
-            at.start == span.start
-            and match[0] in "*＊"
-            and text[at.end : at.end + 1] in " \u3000注"
-        )
-        if not bullet and at.start not in emphasis:
-            kept.append(match)
-    return kept
+def runs(speech: Speech, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in a speech that are not Markdown, a ruler or a bullet."""
+    text, is_markdown = speech.source.text, _is_markdown(speech)
+    for block in speech.blocks:
+        span = block.span
+        if not _ANY_SIGN_RE.search(text, *span) or _RULER_RE.fullmatch(text, *span):
+            continue
+        emphasis = _emphasis(text, span, is_markdown)
+        for match in pattern.finditer(text, *span):
+            at = Span(*match.span())
+            if not _is_bullet(text, span, at) and at.start not in emphasis:
+                yield match
 
 
 def is_by_han(source: Source, span: Span) -> bool:
@@ -70,13 +67,19 @@ def _is_bullet(text: str, block: Span, at: Span) -> bool:
     return at.start == block.start and text[at.end : at.end + 1] in (" ", "\u3000", "注")
 
 
-def _emphasis(source: Source, span: Span) -> frozenset[int]:
+def _is_markdown(speech: Speech) -> bool:
+    """Whether a speech is Markdown by its file's name or by its headings."""
+    if _MARKDOWN_FILE_RE.search(speech.source.path):
+        return True
+    return _MARKDOWN_LINE_RE.search(speech.source.text, *speech.span) is not None
+
+
+def _emphasis(text: str, span: Span, is_markdown: bool) -> frozenset[int]:
     """The offsets of the stars that are Markdown emphasis in a block."""
-    if "*" not in source.slice(span):
+    if text.find("*", *span) < 0:
         return frozenset()
-    is_markdown = _MARKDOWN_FILE_RE.search(source.path) or _MARKDOWN_LINE_RE.search(source.text)
     offsets: set[int] = set()
-    for match in (_EMPHASIS_RE if is_markdown else _BOLD_RE).finditer(source.text, *span):
+    for match in (_EMPHASIS_RE if is_markdown else _BOLD_RE).finditer(text, *span):
         width = len(match["stars"]) if is_markdown else 2
         offsets.update(range(match.start(), match.start() + width))
         offsets.update(range(match.end() - width, match.end()))

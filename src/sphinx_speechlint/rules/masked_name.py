@@ -68,12 +68,7 @@ class MaskedName(Rule):
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
-        found = [
-            match
-            for block in speech.blocks
-            for match in runs(source, block.span, _MASKED_NAME_RE)
-            if _is_mask(source, match)
-        ]
+        found = [match for match in runs(speech, _MASKED_NAME_RE) if _is_mask(source, match)]
         sure = {c for m in found if m.lastgroup in ("run", "office") for c in m[0]}
         for match in found:
             if match.lastgroup != "cross" or (match[0] in sure and not _is_coined(source, match)):

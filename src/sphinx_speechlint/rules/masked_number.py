@@ -56,11 +56,10 @@ class MaskedNumber(Rule):
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
-        for block in speech.blocks:
-            for match in runs(source, block.span, _MASKED_NUMBER_RE):
-                span = Span(*match.span())
-                if not _ARITHMETIC_RE.fullmatch(match[0]) and not _is_zero(source, span):
-                    yield self.report(source.path, span, args={"text": match[0]})
+        for match in runs(speech, _MASKED_NUMBER_RE):
+            span = Span(*match.span())
+            if not _ARITHMETIC_RE.fullmatch(match[0]) and not _is_zero(source, span):
+                yield self.report(source.path, span, args={"text": match[0]})
 
 
 def _is_zero(source: Source, span: Span) -> bool:

@@ -61,9 +61,6 @@ class MaskedYear(Rule):
     )
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
-        for block in speech.blocks:
-            for match in runs(speech.source, block.span, _MASKED_YEAR_RE):
-                if not _ZERO_RE.fullmatch(match[0]):
-                    yield self.report(
-                        speech.source.path, Span(*match.span()), args={"text": match[0]}
-                    )
+        for match in runs(speech, _MASKED_YEAR_RE):
+            if not _ZERO_RE.fullmatch(match[0]):
+                yield self.report(speech.source.path, Span(*match.span()), args={"text": match[0]})
