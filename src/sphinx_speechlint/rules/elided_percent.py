@@ -32,7 +32,10 @@ _FROM_RE = re.compile(
 )
 _AND_RE = re.compile(rf"[和、及](?P<number>{_NUMBER}){_END}")
 # In a text that does write percent signs only the plainest case is sure.
-_PLAIN_RE = re.compile(rf"(?:增长|下降|上升|回落)(?P<number>{_NUMBER})(?=[，。；,;](?!\d))")
+_PLAIN_RE = re.compile(
+    rf"(?:增长|下降|上升|回落)(?:超过?|约|近|达)?(?P<number>{_NUMBER})(?=[，。；,;](?!\d))"
+)
+_RATIO_RE = re.compile(r"比值|之比|系数|指数|倍数")  # numbers that never take a percent sign
 _PERCENT_RE = re.compile(r"[%％‰]|百分之")
 
 
@@ -73,6 +76,10 @@ class ElidedPercent(Rule):
                 else _bare(source.text, block.span)
             )
             for span in sorted(spans):
+                if _RATIO_RE.search(
+                    source.text, max(block.span.start, span.start - 12), span.start
+                ):
+                    continue
                 yield self.report(source.path, span, args={"text": source.slice(span)})
 
 

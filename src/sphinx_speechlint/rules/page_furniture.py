@@ -27,7 +27,11 @@ _LINE_RE = re.compile(
   | 分享[：:到].{{0,30}}
   | (?:您|你)可能(?:还)?(?:感兴趣|喜欢).{{0,20}}
   | [【\[（(]?(?:字体|字号)(?:大小)?[：:\s].{{0,16}}                          # 【字体：大 中 小】
-  | (?:当前|目前)?位?于?第\s*\d{{1,3}}\s*页\s*[/／，,]\s*共\s*\d{{1,3}}\s*页
+  | (?:当前|目前)?位?于?第\s*\d{{1,3}}\s*页[\s/／，,]*共\s*\d{{1,3}}\s*页
+  | (?:登录|注册|付费|充值|开通会员|展开|点击|下载)[^，。]{{0,8}}
+        (?:查看|阅读|全文|剩余)[^，。]{{0,16}}                               # 展开剩余55%
+  | (?:本?文档|资料|文件)为?[^，。]{{0,6}}(?:电子版|可编辑|Word|WORD|word|下载)[^。]{{0,30}}[。]?
+  | 为[您你]提供[^。]{{0,40}}[。]?
   | (?:(?:[\[【(（]?\d{{1,3}}[\]】)）]?|首页|尾页|末页|[.…]|[上下]一?页)\s*){{2,}}
   | [-—–·\s]{{1,3}}\d{{1,3}}[-—–·\s]{{1,3}}                               # - 2 -
   | (?:阅读|浏览|点击|访问|下载|转发|收藏|点赞|评论)(?:[量数]|次数|人数)?
@@ -79,6 +83,7 @@ _INLINE_RE = re.compile(
   | 本文来自[^，。]{1,20}网
   | (?:https?://|www\.)[A-Za-z0-9./?=&_-]+
   | 共\s*\d{1,3}\s*页[，,]\s*当前第\s*\d{1,3}\s*页
+  | (?<=[\u4e00-\u9fff])【(?!\d+】)[\u4e00-\u9fff0-9]{2,8}】(?=[\u4e00-\u9fff，。])
     """,
     re.VERBOSE,
 )
@@ -143,8 +148,11 @@ class PageFurniture(PageRule):
         if len(text) <= _LINE_LIMIT and _LINE_RE.fullmatch(text):
             yield self._furniture(page, block.span)
             return
-        spans = {_sentence(text, m.start()) for m in _EDITOR_RE.finditer(text)}
-        spans |= {m.span() for m in _INLINE_RE.finditer(text)}
+        spans = {m.span() for m in _INLINE_RE.finditer(text)}
+        inside = {at for start, end in spans for at in range(start, end)}
+        spans |= {
+            _sentence(text, m.start()) for m in _EDITOR_RE.finditer(text) if m.start() not in inside
+        }
         for start, end in sorted(spans):
             yield self._furniture(page, Span(block.span.start + start, block.span.start + end))
 

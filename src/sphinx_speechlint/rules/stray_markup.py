@@ -12,18 +12,18 @@ from ..source import Span
 from ..speech import Speech
 
 _HAN = "\u3400-\u9fff"
+_SYLLABLE = "[a-z]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zǎàáāéèěēíìǐīóòǒōúùǔū]{0,4}"
 _STRAY_RE = re.compile(
     rf"""
     (?P<safe>[`´]+|[\u200b\u200c\u2060\ufeff\u00ad]+|\u200d(?![\u2600-\U0001faff]))
-  | (?<=[{_HAN}])(?P<pinyin>[（(]?[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]
-        [a-zü]{{0,3}}[）)]?)(?=[{_HAN}，。；、！？])                     # 政zhèng协
+  | (?<=[{_HAN}])(?P<pinyin>[（(]?(?:{_SYLLABLE}\s?){{1,4}}[）)]?)(?=[{_HAN}，。；、！？])
   | (?<=[{_HAN}])(?P<sign>[_.])(?=[{_HAN}])                          # 支_配
   | (?P<entity>&(?:[lr][ds]quo|[en]bsp|nbsp|e[nm]sp|[lg]t|amp|quot|apos|mdash|hellip|middot
         |\#\d{{2,6}}|\#x[0-9A-Fa-f]{{2,6}});?)
   | (?P<tag></?(?:p|br|div|span|strong|b|i|em|u|a|font|img|table|tr|td|th|ul|ol|li|h[1-6]
         |script|style|center|section)(?:\s[^<>\n]{{0,200}})?/?>)
   | (?P<broken>[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd]+)
-  | (?<=[{_HAN}])(?P<hyphen>[-‐‑·])(?=[{_HAN}])
+  | (?<=[{_HAN}])(?P<hyphen>[-‐‑·\ \u3000])(?=[{_HAN}])
   | (?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+)
     """,
     re.VERBOSE | re.IGNORECASE,
