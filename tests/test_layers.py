@@ -33,6 +33,7 @@ LAYERS = (
     "parse",
     "masks",
     "lexicon",
+    "segment",
     "series",
     "duplicates",
     "rule",

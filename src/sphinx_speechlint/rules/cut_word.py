@@ -1,0 +1,84 @@
+"""See the class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostic import Diagnostic, Severity
+from ..rule import Invalid, Option, Rule
+from ..segment import words
+from ..source import Span
+from ..speech import BlockKind, Speech
+
+_HAN_RE = re.compile(r"[\u4e00-\u9fff]")
+_HEAD_RE = re.compile(r"[^，。；：！？、,;:!?]{1,8}")
+_WINDOW = 14  # characters that are cut into words: the first word and what follows it
+# A first sentence of one or two words ends where another began: 产业。加快……
+_STUMP_RE = re.compile(r"[\u4e00-\u9fff]{1,3}。(?=[\u4e00-\u9fff])")
+# Words of one character that open a sentence.
+_OPENERS = frozenset(
+    "我你您他她它这那各在对要从以为把将让因当但而如若虽既即就又也还再并与同向由按据经自到有无没不非是"
+    "请望愿祝谢今去前后上下中全本该某每凡所其此何谁一二三四五六七八九十几两多少新旧大小长老高低快慢早晚更最"
+    "抓做搞办建促保强稳扩补推守防治打听看想说讲读写学教用给拿带走来回进出过开关起站坐送找选引争创树走"
+    "春夏秋冬年月日天地人心山水路党国省市县区镇村乡家农工商军民男女东西南北好真可能应须必已正曾未只且则"
+    "尽随沿朝往除围跟比被使等至及时若令凭靠像每共唯惟首末初近远古懂思政网官法德才财贫富师友善勤廉勇敢"
+    "爱恨敬忠孝礼义诚信谋谈论议行知言"
+)
+
+
+class CutWord(Rule):
+    """段首的词被切断。
+
+    检查什么
+        把段首切分成词：第一个词是不能单独起句的半个词（“刻提醒自己”“业。加强产业协同”），
+        或第一句只有两三个字。用 jieba 的词典，所以只在 --preview 时检查。
+    为什么不好
+        段落的前半截在转载时丢了，从一个词的中间断开。
+    怎样修改
+        按原文补回段首。
+    """
+
+    family = "truncation"
+    severity = Severity.WARNING
+    preview = True
+    precedence = -1
+    options = (
+        Option(
+            "min-length",
+            20,
+            "短于这么多字的段落不检查",
+            "没有问题的讲话中，以半个词起头的短行都是名单、口号和诗行",
+        ),
+    )
+    messages = {
+        "zh": "段首的词被切断：{text}",
+        "en": "paragraph begins in the middle of a word: {text}",
+    }
+    valid = (
+        "同志们：\n要坚持党的领导，把方向、管大局、作决策、保落实，一步一个脚印。",
+        "同志们：\n人民政协要坚持党的领导，把方向、管大局、作决策、保落实。",
+    )
+    invalid = (
+        Invalid("同志们：\n⟦刻提醒自己⟧，权力是人民给的，只能用来为人民服务，不能用来谋私。"),
+        Invalid("同志们：\n⟦业⟧。加强产业和就业协同，实施稳岗扩岗行动，完善公共服务。"),
+    )
+
+    def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        for block in speech.blocks:
+            text = speech.text(block)
+            if (
+                block.kind is not BlockKind.PARAGRAPH
+                or len(text) < self.option("min-length")
+                or not _HAN_RE.match(text)
+            ):
+                continue
+            head = _HEAD_RE.match(text)
+            if head and (_STUMP_RE.match(text) or _is_piece(words(text[:_WINDOW]))):
+                span = Span(block.span.start, block.span.start + head.end())
+                yield self.report(speech.source.path, span, args={"text": head[0]})
+
+
+def _is_piece(found: list[str]) -> bool:
+    """Whether the first word is one character that opens no sentence."""
+    return len(found) > 1 and len(found[0]) == 1 and found[0] not in _OPENERS
