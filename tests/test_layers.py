@@ -34,6 +34,7 @@ LAYERS = (
     "masks",
     "lexicon",
     "segment",
+    "chronology",
     "series",
     "duplicates",
     "rule",

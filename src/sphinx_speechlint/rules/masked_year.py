@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
-from ..diagnostic import Diagnostic, Severity
+from ..chronology import proof
+from ..diagnostic import Diagnostic, Edit, Fix, Severity
 from ..masks import DIGITS, SIGNS, UNIT, runs
 from ..rule import Invalid, Rule
 from ..source import Span
@@ -30,6 +32,7 @@ _MASKED_YEAR_RE = re.compile(
     """,
     re.VERBOSE,
 )
+_SENTENCE_RE = re.compile(r"年[^，。！？；\n]{0,6}(?:是|为|作为|迎来|正值)[^。！？；\n]{0,60}")
 _ZERO_RE = re.compile(r"[一二][〇○零九][〇○零][〇○零]")
 
 
@@ -42,7 +45,8 @@ class MaskedYear(Rule):
     为什么不好
         读者不知道说的是哪一年，篇中的“今年”“去年”也都失去了依据。
     怎样修改
-        按原文补上年份；不要猜。
+        按原文补上年份；不要猜。本句若已说明是哪一年（“十一五”开局之年、建党100周年），
+        可以采用给出的年份。
     """
 
     family = "placeholder"
@@ -56,11 +60,34 @@ class MaskedYear(Rule):
     )
     invalid = (
         Invalid("⟦20xx⟧年是开局之年。"),
+        Invalid("⟦20xx⟧年是“十一五”开局之年。", fixed="2006年是“十一五”开局之年。"),
         Invalid("自⟦20**⟧年会议以来，⟦201x⟧年和⟦二〇××⟧年的工作有序推进。"),
         Invalid("筹备⟦20XX⟧届毕业生招聘，编制⟦20__⟧年预算。"),
     )
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
+        path = speech.source.path
         for match in runs(speech, _MASKED_YEAR_RE):
             if not _ZERO_RE.fullmatch(match[0]):
-                yield self.report(speech.source.path, Span(*match.span()), args={"text": match[0]})
+                args = {"text": match[0]}
+                yield self.report(path, Span(*match.span()), args=args, fix=_fix(match))
+
+
+def _fix(match: re.Match[str]) -> Fix | None:
+    """The year, where the sentence that the mask opens says which one it is (…年是……)."""
+    sentence = _SENTENCE_RE.match(match.string, match.end())
+    if sentence is None or _MASKED_YEAR_RE.search(sentence[0]):
+        return None
+    proved = proof(sentence[0])
+    if proved is None or not _fits(match[0], str(proved.year)):
+        return None
+    edit = Edit(Span(*match.span()), str(proved.year))
+    return Fix(f"改为 {proved.year}（{proved.words}）", (edit,), safe=False)
+
+
+def _fits(mask: str, year: str) -> bool:
+    """Whether every digit that the mask left agrees with the year."""
+    digits = normalize("NFKC", mask)
+    return len(digits) == len(year) and all(
+        not d.isdigit() or d == y for d, y in zip(digits, year, strict=True)
+    )
