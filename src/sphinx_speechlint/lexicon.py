@@ -7,6 +7,11 @@ exceptions are in :data:`SOUND`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
 _TERMS = """
 招商引资 招才引智 政治协商 民主监督 参政议政 建言献策 与时俱进 实事求是 解放思想 改革开放
 科学发展 和谐社会 统筹兼顾 统一战线 多党合作 社情民意 安居乐业 爱岗敬业 昂首阔步 百花齐放
@@ -40,3 +45,11 @@ _SOUND = """
 
 TERMS: tuple[str, ...] = tuple(_TERMS.split())
 SOUND: frozenset[str] = frozenset(_SOUND.split())
+
+
+@cache
+def idioms() -> Mapping[str, str]:
+    """What is left of set phrases that lost a character, each with its phrase."""
+    text = files(__package__).joinpath("idioms.txt").read_text(encoding="utf-8")
+    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    return MappingProxyType({rest: phrase for phrase, *rests in lines for rest in rests})

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from ..diagnostic import Diagnostic, Severity
-from ..lexicon import SOUND, TERMS
+from ..lexicon import SOUND, TERMS, idioms
 from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
@@ -24,7 +24,7 @@ def _damaged(terms: tuple[str, ...]) -> Mapping[str, str]:
     return MappingProxyType(broken)
 
 
-_DAMAGED = _damaged(TERMS)
+_DAMAGED = MappingProxyType({**idioms(), **_damaged(TERMS)})
 _LENGTHS = sorted({len(rest) for rest in _DAMAGED})
 # A term without its last character, before a mark or a word that can follow only a whole one.
 _UNENDED_RE = re.compile(
@@ -51,7 +51,7 @@ class ElidedTerm(Rule):
 
     检查什么
         招商引资、政治协商、与时俱进这样的固定用语少了一个字，例如“招引资”“政治协、”。
-        用语取自通用的词表；少字之后本身也能成词的不查。
+        用语取自通用的词表；少字之后也可能由别的词相连而成的（军队建设）不查。
     为什么不好
         有的网站按敏感词表逐字删除，成语和术语因此缺字，检索也找不到。
     怎样修改
