@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sphinx_speechlint.diagnostic import Diagnostic, Severity
-from sphinx_speechlint.linter import RuleSet, lint, lint_pages
+from sphinx_speechlint.linter import RuleSet, lint, lint_pages, select_rules
+from sphinx_speechlint.measured import Measured
 from sphinx_speechlint.parse import parse
+from sphinx_speechlint.rules import RULES
 from sphinx_speechlint.source import Source
 from sphinx_speechlint.speech import Page
 
@@ -108,6 +110,38 @@ def measure_mutation(mutants: Mapping[str, Sequence[Mutant]], rules: RuleSet) ->
             fresh = [d for d in found if (d.rule, source.slice(d.span)) not in before]
             scores[name].add(score(mutant.labels, fresh, source))
     return scores
+
+
+# The rules that may see what a mutator does, where their names differ.
+SEEN_BY = {
+    "elided-place": ("deleted-place",),
+    "duplicate-block": ("duplicate-paragraph",),
+    "cut-start": ("cut-word",),  # which sees them together with cut-start
+    "furniture-line": ("page-furniture",),
+    "stray-sign": ("stray-markup",),
+    "stray-mark": ("stray-punctuation", "doubled-punctuation"),
+}
+
+
+def measure_rules() -> dict[str, Measured]:
+    """What a rule's page states, with preview rules; each rule's share of the measurements."""
+    rules = select_rules(preview=True)
+    seed = measure_seed(rules)
+    source = Source.read(PAGE)
+    reported = Counter(d.rule for d in lint([source], rules))
+    wrong = Counter(d.rule for _, d in seed.wrong)
+    mutation = measure_mutation(make_mutants(clean_sources([CLEAN])), rules)
+    shares: dict[str, tuple[int, int]] = {}
+    for name, one in mutation.items():
+        for rule in SEEN_BY.get(name, (name,)):
+            shares[rule] = (one.total.total(), one.found.total())
+    clean = clean_sources([CLEAN])
+    alarms = measure_alarms([*clean, *map(narrow, clean)], rules).by_rule()
+    return {
+        name: Measured(reported[name], wrong[name], *shares.get(name, (0, 0)), alarms[name])
+        for name in RULES
+        if reported[name] or name in shares
+    }
 
 
 def _reported(page: Page, rules: RuleSet) -> set[tuple[str, str]]:

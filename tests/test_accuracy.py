@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_speechlint.linter import select_rules
+from sphinx_speechlint.measured import measured
 
 from .evaluate import SCORED, Score
 from .floors import TIERS, below, raised, read_floors
@@ -14,6 +15,7 @@ from .measure import (
     clean_sources,
     figures,
     measure_alarms,
+    measure_rules,
     measure_seed,
     narrow,
 )
@@ -55,6 +57,10 @@ def test_clean_speeches_are_left_alone(source, width: str) -> None:
 def test_clean_speeches_are_of_some_length() -> None:
     assert len(CLEAN_SOURCES) >= 5
     assert all(len(source.text) >= 2000 for source in CLEAN_SOURCES)
+
+
+def test_rule_pages_state_what_is_measured() -> None:
+    assert dict(measured()) == measure_rules()
 
 
 def test_floors_only_rise() -> None:

@@ -40,6 +40,7 @@ LAYERS = (
     "rule",
     "series_rule",
     "rules",
+    "measured",
     "config",
     "paths",
     "linter",

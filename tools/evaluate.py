@@ -26,6 +26,7 @@ from sphinx_speechlint.source import Source, Span  # noqa: E402
 from tests import floors, measure  # noqa: E402
 from tests.evaluate import FAMILIES, SCORED, Score  # noqa: E402
 
+MEASURED = ROOT / "src/sphinx_speechlint/measured.toml"
 MOST_ALARMS = 1.0  # per 100,000 characters
 
 
@@ -62,6 +63,8 @@ def main() -> int:
     more = measure.clean_sources(args.clean)
     if args.raise_floors:
         return _raise_floors(own)
+    if args.write_measured:
+        return _write_measured()
     report = _report(own, more, args)
     if args.save or args.diff:
         return _snapshot(report, [*own, *more, *_others(args)], args)
@@ -89,6 +92,7 @@ def _arguments() -> argparse.Namespace:
     add("--json", action="store_true", help="figures and diagnostics as JSON")
     add("--save", type=Path, metavar="FILE", help="write figures and diagnostics of all texts")
     add("--diff", type=Path, metavar="FILE", help="what was added and removed since --save")
+    add("--write-measured", action="store_true", help="write what the rules' pages state")
     add("--raise-floors", action="store_true", help="lift tests/gold/floors.toml")
     return parser.parse_args()
 
@@ -120,6 +124,15 @@ def _raise_floors(own: list[Source]) -> int:
                 print(f"{tier} {name}: {before:.2f} -> {floor:.2f}")
         tiers[tier] = lifted
     floors.write_floors(tiers)
+    return 0
+
+
+def _write_measured() -> int:
+    lines = ["# Written by tools/evaluate.py --write-measured."]
+    for name, row in measure.measure_rules().items():
+        cells = ", ".join(f"{key} = {value}" for key, value in row._asdict().items())
+        lines.append(f"{name} = {{ {cells} }}")
+    MEASURED.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return 0
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from .display import pad, visible, width
+from .measured import measured
 from .reporters.full import SEVERITIES
 from .rule import FAMILIES, BaseRule
 from .rules import RULES
@@ -37,6 +38,8 @@ def entry(name: str) -> str:
     rule = RULES[name]
     parts = [f"{name}（{rule.family}，{SEVERITIES[rule.severity]}，{_status(rule)}）"]
     parts += ["", rule.documentation()]
+    if name in measured():
+        parts += ["实测", f"    {measured()[name].words()}"]
     if rule.options:
         parts += ["", "选项", *(line for o in rule.options for line in _option(rule, o.name))]
     parts += ["", "有问题的例子（⟦ ⟧ 标出所指的字）", *_invalid(rule)]

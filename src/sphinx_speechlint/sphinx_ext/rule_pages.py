@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from ..linter import RuleSet, lint_pages
+from ..measured import measured
 from ..parse import parse
 from ..rule import FAMILIES, BaseRule, Invalid
 from ..rules import RULES, message
@@ -23,7 +24,7 @@ def rule_nodes(rule: type[BaseRule]) -> list[nodes.Node]:
     """The body of a rule's page."""
     made: list[nodes.Node] = [_facts(rule)]
     listed = nodes.definition_list(classes=["speech-rule-documentation"], support_smartquotes=False)
-    for term, text in _terms(rule.documentation()):
+    for term, text in [*_terms(rule.documentation()), *_measured(rule)]:
         definition = nodes.definition("", nodes.paragraph("", "", *_words(text)))
         listed += nodes.definition_list_item("", nodes.term("", term), definition)
     made.append(listed)
@@ -68,6 +69,12 @@ def _reference(rule: str, docname: str) -> addnodes.pending_xref:
         "", name, refdomain="speech", reftype="rule", reftarget=rule, refexplicit=True,
         refdoc=docname, refwarn=False,
     )  # fmt: skip
+
+
+def _measured(rule: type[BaseRule]) -> list[tuple[str, str]]:
+    """A further term of the documentation: what was measured of the rule."""
+    figures = measured().get(rule.name)
+    return [("实测", figures.words())] if figures else []
 
 
 def _terms(documentation: str) -> list[tuple[str, str]]:
