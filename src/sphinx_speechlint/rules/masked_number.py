@@ -23,6 +23,7 @@ _MASKED_NUMBER_RE = re.compile(
     """,
     re.VERBOSE,
 )
+_LIKE_YEAR_RE = re.compile(rf"(?:19|20|１９|２０){_SIGN}{{2}}$")
 _ARITHMETIC_RE = re.compile(rf"[{DIGITS}.,]+{_SIGN}[{DIGITS}.,]+")
 _NUMERAL_RE = re.compile(r"[〇○零一二三四五六七八九十百千]")
 
@@ -43,6 +44,12 @@ class MaskedNumber(Rule):
     severity = Severity.ERROR
     precedence = 20
     messages = {"zh": "数字被遮盖：{text}", "en": "masked number: {text}"}
+    variants = {
+        "like-year": {
+            "zh": "数字被遮盖：{text}（后面是计量单位，不是年份）",
+            "en": "masked number, not a year: {text}",
+        }
+    }
     valid = (
         "推行7×24小时服务，建设4×4工位，房间3*4米。",
         "数据要素×行动，一九八○年，二○○○年。",
@@ -59,7 +66,8 @@ class MaskedNumber(Rule):
         for match in runs(speech, _MASKED_NUMBER_RE):
             span = Span(*match.span())
             if not _ARITHMETIC_RE.fullmatch(match[0]) and not _is_zero(source, span):
-                yield self.report(source.path, span, args={"text": match[0]})
+                key = "like-year" if _LIKE_YEAR_RE.match(match[0]) else ""
+                yield self.report(source.path, span, key=key, args={"text": match[0]})
 
 
 def _is_zero(source: Source, span: Span) -> bool:
