@@ -42,6 +42,12 @@ _LINE_RE = re.compile(
   | (?:文章|本文|内容|信息|稿件|资料|图片)?(?:来源|出处|转自|摘自|编辑)[：:].{{0,80}}
   | (?:浏览次数|点击数|阅读数|浏览量|关键词|标签)[：:].{{0,80}}
   | (?:发布|更新|发表)(?:时间|日期|于)[：:].{{0,30}}
+  | (?:时间|日期|作者|编辑|浏览|点击|字号|原标题|关注)[：:]                     # 时间：
+  | \d{{4}}[-/年]\d{{1,2}}[-/月]\d{{1,2}}日?\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?.{{0,20}}
+  | [>»›]
+  | [（(]新华社[^（()）]{{2,20}}电[）)]
+  | [（(]?《[^》]{{2,16}}》\s*[（(][^（()）]*版\s*[）)][）)]?
+  | (?=.*[\u4e00-\u9fff]{{4}})(?:[\u4e00-\u9fff]{{2,6}}[ \u3000]){{7,}}[\u4e00-\u9fff]{{0,6}}\s*
   | 共\s*\d{{0,3}}\s*页[，,]?.{{0,12}}                                     # 共3页，当前第1页
   | 第?\s*\d{{1,3}}\s*/\s*\d{{1,3}}\s*页?
   | [-—\s]*第\s*\d{{1,3}}\s*页[-—\s]*
@@ -95,6 +101,7 @@ _SHARD_RE = re.compile(
 )
 _SHARD_SIGN_RE = re.compile(r"页|分享|微信|微博|QQ|字[体号]|打印|收藏|评论|点赞|转发")
 _SHARDS = 3
+_STEP = 12  # characters of a step in a trail of links
 _LINE_LIMIT = 120
 
 
@@ -138,6 +145,8 @@ class PageFurniture(PageRule):
             for block in page.lead:
                 yield self._furniture(page, block.span)
         for speech in page.speeches:
+            for block in _trail(page, speech.blocks):
+                yield self._furniture(page, block.span)
             for first, last in _shards(page, speech.blocks):
                 for block in speech.blocks[first:last]:
                     yield self._furniture(page, block.span)
@@ -168,6 +177,15 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
     start = max(text.rfind(mark, 0, at) for mark in "。！？") + 1
     match = _SENTENCE_RE.match(text, start)
     return start, match.end() if match else len(text)
+
+
+def _trail(page: Page, blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The steps of a trail of links that was torn into a piece a line: 首页, >, 公开, >."""
+    signs = [page.source.slice(b.span) in (">", "»", "›") for b in blocks]
+    for index, block in enumerate(blocks):
+        beside = (index > 0 and signs[index - 1]) or (index + 1 < len(blocks) and signs[index + 1])
+        if beside and not signs[index] and block.span.end - block.span.start <= _STEP:
+            yield block
 
 
 def _shards(page: Page, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int]]:
