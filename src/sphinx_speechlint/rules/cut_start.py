@@ -20,8 +20,15 @@ _MID_SENTENCE_RE = re.compile(
   | 了(?![解不结望却然])
   | 着(?![力眼重手实装想火陆色落迷急凉床])
   | 们
-  | 及(?![时格早第])
-  | 于(?=发挥|加强|提高|推动|推进|促进|实现|完善|增强|形成|保障|解决|改善|落实|开展|维护|巩固)
+  | 之(?![所后前江间中外类于])
+  | (?:                                                     # 产，稳住……  底线。坚持……
+        (?![一二三四五六七八九十甲乙丙丁好是对嗯啊哎唉哦哈不行看听想请谢])
+        (?P<one>[\u4e00-\u9fff])(?:[，；。]|、(?!.[、和]))
+      | (?!谢谢|你好|您好|各位|是的|好的|可以|不是|不行|当然|同志|大家|来吧)
+        (?P<two>[\u4e00-\u9fff]{2})。
+    )
+    (?=[\u4e00-\u9fff].{17})              # not in verse
+    (?![是这那就即乃])                      # 水，是生命之源: a theme
     """,
     re.VERBOSE,
 )
@@ -30,6 +37,7 @@ _OPENER_RE = re.compile(
     r"各|同志|朋友|我|全[市县省区国]|今|去年|明年|当前|目前|近|同时|此外|另外|总之|因此|所以|但|然而|为|在|通过"
     r"|经|面对|回顾|过去|未来|一|对|要|必须|应|坚持|加强|推进|这|那|按照|根据|以|从|下|刚才|现在|让|最后|\d"
 )
+_SOON = 16
 _HEAD_RE = re.compile(r".[^，。；：！？、,;:!?]{0,7}")
 
 
@@ -37,7 +45,7 @@ class CutStart(Rule):
     """段首被截断。
 
     检查什么
-        段落从句子中间开始：段首是“，、。）”之类不能起头的标点，或“的、了、们、及”之类不能起句的字；
+        段落从句子中间开始：段首是“，、。）”之类不能起头的标点，或“的、了、们、及”之类不能起句的字，或第一句只有一两个字；
         或者一段没有编号的文字正好落在编号的缺口里，而同组其他各条都只有一段。
     为什么不好
         前半段连同编号在转载时丢了，留下的半句没有主语，读不通。
@@ -61,6 +69,7 @@ class CutStart(Rule):
     )
     invalid = (
         Invalid("工作取得成效。\n⟦的贡献⟧。一是要紧紧围绕大局。"),
+        Invalid("工作取得成效。\n⟦底线⟧。坚持统筹发展和安全，完善机制，压实责任，抓好落实。"),
         Invalid("工作取得成效。\n⟦，进一步完善机制⟧，抓好落实。"),
         Invalid("（一）抓项目。完成投资。\n⟦资金到位⟧，进展顺利。\n（三）抓民生。办好实事。"),
     )
@@ -76,11 +85,17 @@ class CutStart(Rule):
                 continue
             span = Span(block.span.start, block.span.start + head.end())
             args = {"text": head[0]}
-            if _MID_SENTENCE_RE.match(text):
+            cut = _MID_SENTENCE_RE.match(text)
+            if cut and not _is_theme(text, cut["one"] or cut["two"]):
                 yield self.report(speech.source.path, span, args=args)
             elif (step := in_gap.get(block)) is not None:
                 args["here"] = speech.source.slice(step.marker.span)
                 yield self.report(speech.source.path, span, key="gap", args=args)
+
+
+def _is_theme(text: str, word: str | None) -> bool:
+    """Whether a first word that stands alone is soon said again: 奋斗。唯有奋斗……"""
+    return word is not None and word in text[len(word) : _SOON]
 
 
 def _tails(speech: Speech) -> dict[Block, Step]:
