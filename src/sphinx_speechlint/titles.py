@@ -21,11 +21,15 @@ _TITLE_RES = tuple(
         rf"(?P<stem>[^。！？；，]{{0,40}}?(?:范文|例文|样本|模板))\s*[（(【]?{_NUMBER}[）)】]?"
         r"(?:[：:\s][^。！？；]{0,60})?",
         rf"(?P<stem>[^。！？；，]{{0,40}}?[（(【]?第)\s*{_NUMBER}\s*篇[）)】]?(?:[：:\s][^。！？；]{{0,60}})?",
+        rf"(?P<stem>[（(【\[]第)\s*{_NUMBER}\s*篇[）)】\]][^。！？；]{{1,60}}",
+        rf"(?P<stem>[^。！？；，]{{2,40}}?(?:讲话|发言|演讲|报告|总结|致辞|心得|材料)稿?)\s*{_NUMBER}",
     )
 )
 _MAX_LENGTH = 130
-_WORD_RE = re.compile(r"篇|范文|例文|样本|模板")
-_MARKDOWN_RE = re.compile(r"\#{1,6}[ \t]+")
+_WORD_RE = re.compile(
+    r"篇|范文|例文|样本|模板|(?:讲话|发言|演讲|报告|总结|致辞|心得|材料)稿?\s*[一二三四五六七八九十\d]+\W*$"
+)
+_ORNAMENT_RE = re.compile(r"^(?:\#{1,6}[ \t]+)?[*◆◇★☆●■▲▼\s]*|[*◆◇★☆●■▲▼\s]+$")
 
 
 def title_lines(source: Source, lines: Sequence[Span]) -> list[int]:
@@ -39,7 +43,7 @@ def title_lines(source: Source, lines: Sequence[Span]) -> list[int]:
         text = source.slice(span) if span.end - span.start <= _MAX_LENGTH else ""
         if not _WORD_RE.search(text):
             continue
-        text = _MARKDOWN_RE.sub("", text)
+        text = _ORNAMENT_RE.sub("", text)
         for shape, title_re in enumerate(_TITLE_RES):
             if match := title_re.fullmatch(text):
                 groups[shape, match["stem"].strip()].append((index, match["number"]))
