@@ -10,7 +10,6 @@ import yaml
 
 from .source import InputError, Source
 
-FIELDS = ("title", "speaker", "date", "place", "occasion")
 _NONE: Mapping[str, str] = MappingProxyType({})
 _BLOCK_RE = re.compile(r"---[ \t]*\n(?P<yaml>[A-Za-z_]+[ \t]*:.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 

@@ -58,7 +58,6 @@ class _Series:
 
 @dataclass(slots=True)
 class _Walk:
-    speech: Speech
     stack: list[_Series] = field(default_factory=list)
     closed: dict[MarkerStyle, int] = field(default_factory=dict)
     opened: int = 0
@@ -173,7 +172,7 @@ class _Walk:
 
 def steps(speech: Speech) -> Iterator[Step]:
     """Every ordinal of a speech that belongs to a series, in reading order."""
-    walk = _Walk(speech)
+    walk = _Walk()
     for index, block in enumerate(speech.blocks):
         if block.kind is BlockKind.HEADING and block.marker is None:
             walk.note_heading()

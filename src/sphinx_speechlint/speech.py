@@ -62,11 +62,6 @@ class Section:
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether neither the heading's line nor any block below holds a body."""
-        return self.heading.body is None and not self.blocks and not self.sections
-
 
 @dataclass(frozen=True, slots=True)
 class Speech:

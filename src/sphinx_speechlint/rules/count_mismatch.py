@@ -59,31 +59,24 @@ class CountMismatch(Rule):
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         found = list(steps(speech))
-        yield from self._inline(speech, found)
-        counts = Counter(step.series for step in found)
-        opening = {s.index: s for s in found if not s.inline and s.before is None}
-        for index, block in enumerate(speech.blocks[:-1]):
-            step = opening.get(index + 1)
-            if step is None:
-                continue
-            announced = _announced(speech, block.span)
-            if announced is not None and announced[1] != _count(counts, step):
-                span, _ = announced
-                args = {"text": speech.source.slice(span), "count": str(_count(counts, step))}
-                yield self.report(speech.source.path, span, args=args)
-
-    def _inline(self, speech: Speech, found: list[Step]) -> Iterator[Diagnostic]:
-        """Series inside a paragraph, right after the sentence that announces them."""
         counts = Counter(step.series for step in found)
         for step in found:
-            if step.inline and step.before is None and step.marker.number == 1:
-                announced = _announced(speech, _closest(speech, step))
-                if announced is not None and announced[1] != counts[step.series]:
-                    args = {
-                        "text": speech.source.slice(announced[0]),
-                        "count": str(counts[step.series]),
-                    }
-                    yield self.report(speech.source.path, announced[0], args=args)
+            before = _before(speech, step)
+            if before is None or (announced := _announced(speech, before)) is None:
+                continue
+            span, number = announced
+            if number != counts[step.series]:
+                args = {"text": speech.source.slice(span), "count": str(counts[step.series])}
+                yield self.report(speech.source.path, span, args=args)
+
+
+def _before(speech: Speech, step: Step) -> Span | None:
+    """What stands right before the first ordinal of a series: a block, or a sentence."""
+    if step.before is not None:
+        return None
+    if not step.inline:
+        return speech.blocks[step.index - 1].span if step.index else None
+    return _closest(speech, step) if step.marker.number == 1 else None
 
 
 def _closest(speech: Speech, step: Step) -> Span:
@@ -92,10 +85,6 @@ def _closest(speech: Speech, step: Step) -> Span:
     end = step.marker.span.start
     begin = max((text.rfind(mark, start, end - 1) for mark in "。！？；"), default=-1) + 1
     return Span(max(begin, start), end)
-
-
-def _count(counts: Counter[int], step: Step) -> int:
-    return counts[step.series]
 
 
 def _announced(speech: Speech, span: Span) -> tuple[Span, int] | None:
