@@ -71,6 +71,11 @@ def test_headings_of_any_length_count_only_in_a_run() -> None:
     assert copies(f"同志们：\n甲。\n{heading}\n乙。", f"同志们：\n丙。\n{heading}\n丁。") == []
 
 
+def test_a_salutation_before_a_copy_is_no_part_of_it() -> None:
+    text = f"讲话\n省长 王某\n各位代表：\n{LONG}"
+    assert copies(f"{text}\n甲。", f"{text}\n乙。") == [("2.txt", LONG, "1.txt", 4)]
+
+
 def test_a_salutation_does_not_make_a_run() -> None:
     assert copies("下面供大家参考。\n同志们：\n甲。", "下面供大家参考。\n同志们：\n乙。") == []
 

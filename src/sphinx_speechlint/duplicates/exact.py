@@ -35,8 +35,9 @@ def copies(corpus: Corpus, min_length: int) -> Iterator[Copy]:
             run = speech.blocks[index : index + length]
             if place is not None and _counts(run, min_length):
                 other, start = place
-                earlier = corpus.speeches[other].blocks[start : start + length]
-                yield Copy(speech.path, run, earlier)
+                first, last = _words_of_its_own(run)
+                earlier = corpus.speeches[other].blocks[start + first : start + last]
+                yield Copy(speech.path, run[first:last], earlier)
             else:
                 run = speech.blocks[index : index + 1]
             for offset, block in enumerate(run):
@@ -63,6 +64,12 @@ def _longest(
         if length > best:
             best, place = length, (other, start)
     return best, place
+
+
+def _words_of_its_own(run: Sequence[Fingerprint]) -> tuple[int, int]:
+    """A run without the title, byline and salutation at its ends, which speeches share by right."""
+    own = [index for index, block in enumerate(run) if not block.formal]
+    return own[0], own[-1] + 1
 
 
 def _counts(run: Sequence[Fingerprint], min_length: int) -> bool:
