@@ -5,9 +5,9 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from pathlib import Path
 
+from .language import Words, near_name
 from .source import InputError
 
 
@@ -46,10 +46,14 @@ def _read_table(file: Path) -> Mapping[str, object] | None:
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(f"{file}：无法读取配置：{error}") from error
+        raise InputError(
+            f"{file}：无法读取配置：{error}", f"{file}: the settings cannot be read: {error}"
+        ) from error
     table = data.get("tool", {}).get("speechlint")
     if table is not None and not isinstance(table, dict):
-        raise InputError(f"{file}：tool.speechlint 应当是一张表")
+        raise InputError(
+            f"{file}：tool.speechlint 应当是一张表", f"{file}: tool.speechlint should be a table"
+        )
     return table
 
 
@@ -57,15 +61,25 @@ def _from_table(table: Mapping[str, object], file: Path) -> Config:
     values: dict[str, object] = {}
     for key, value in table.items():
         if key not in _KEYS:
-            near = get_close_matches(key, _KEYS, n=1)
-            hint = f"；是否想写 {near[0]}？" if near else f"；可用的有 {'、'.join(sorted(_KEYS))}"
-            raise InputError(f"{file}：tool.speechlint 中没有 {key} 这一项{hint}")
+            keys = sorted(_KEYS)
+            listed = Words(f"；可用的有 {'、'.join(keys)}", f"; there are {', '.join(keys)}")
+            hint = near_name(key, keys, listed)
+            raise InputError(
+                f"{file}：tool.speechlint 中没有 {key} 这一项{hint.zh}",
+                f"{file}: tool.speechlint has no key {key}{hint.en}",
+            )
         if key == "preview":
             if not isinstance(value, bool):
-                raise InputError(f"{file}：tool.speechlint.{key} 应当是 true 或 false")
+                raise InputError(
+                    f"{file}：tool.speechlint.{key} 应当是 true 或 false",
+                    f"{file}: tool.speechlint.{key} should be true or false",
+                )
             values[key] = value
             continue
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            raise InputError(f"{file}：tool.speechlint.{key} 应当是字符串的列表")
+            raise InputError(
+                f"{file}：tool.speechlint.{key} 应当是字符串的列表",
+                f"{file}: tool.speechlint.{key} should be a list of strings",
+            )
         values[key] = tuple(value)
     return Config(root=file.parent, **values)  # type: ignore[arg-type]

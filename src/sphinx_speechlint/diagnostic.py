@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
+from .language import Words
 from .source import Position, Span
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -32,7 +33,7 @@ class Edit:
 class Fix:
     """A named set of edits; ``safe`` if it cannot change what the text says."""
 
-    title: str
+    title: Words
     edits: tuple[Edit, ...]
     safe: bool
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import yaml
 
+from .language import Words
 from .source import InputError, Source
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -28,13 +29,15 @@ def front_matter(source: Source) -> tuple[Mapping[str, str], int]:
     try:
         data = yaml.safe_load(match["yaml"])
     except (yaml.YAMLError, ValueError) as error:
-        raise _bad(source, _problem(error)) from error
+        why = _problem(error)
+        raise _bad(source, Words(why, why)) from error
     if not isinstance(data, dict):
-        raise _bad(source, "应当是“键: 值”")
+        raise _bad(source, Words("应当是“键: 值”", "it should hold “key: value” lines"))
     values = {}
     for key, value in data.items():
         if isinstance(value, dict | list):
-            raise _bad(source, f"{key} 的值应当是一行文字")
+            line = Words(f"{key} 的值应当是一行文字", f"the value of {key} should be one line")
+            raise _bad(source, line)
         if value is not None:
             values[str(key)] = str(value)
     return MappingProxyType(values), match.end()
@@ -44,5 +47,9 @@ def _problem(error: Exception) -> str:
     return getattr(error, "problem", None) or str(error).partition("\n")[0]
 
 
-def _bad(source: Source, why: str) -> InputError:
-    return InputError(f"{source.path}：文件头的 YAML 有误：{why}；请改正，或去掉 --- 之间的内容")
+def _bad(source: Source, why: Words) -> InputError:
+    return InputError(
+        f"{source.path}：文件头的 YAML 有误：{why.zh}；请改正，或去掉 --- 之间的内容",
+        f"{source.path}: bad YAML in the front matter: {why.en}; mend it, or remove what is between"
+        " the --- lines",
+    )

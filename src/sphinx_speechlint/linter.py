@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from .diagnostic import Diagnostic
 from .duplicates.corpus import Corpus
 from .duplicates.corpus import corpus as make_corpus
+from .language import Words, near_name
 from .parse import parse
 from .rule import FAMILIES, BaseRule, CorpusRule, PageRule, Rule
 from .rules import RULES
@@ -22,11 +22,13 @@ class RuleSet:
     """The rules of a run.
 
     ``silent`` rules were not asked for, but settle what belongs to them: without them
-    an ignored masked-year would come back as a masked-number.
+    an ignored masked-year would come back as a masked-number. ``catalogue`` holds every
+    rule there is by name, chosen or not.
     """
 
     rules: tuple[BaseRule, ...]
     silent: tuple[BaseRule, ...] = ()
+    catalogue: Mapping[str, type[BaseRule]] = field(default_factory=lambda: RULES)
 
     def page_diagnostics(self, page: Page) -> list[Diagnostic]:
         """The diagnostics of one page alone, sorted, without those of corpus rules."""
@@ -39,7 +41,8 @@ class RuleSet:
 
     def _heard(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         unheard = {rule.name for rule in self.silent}
-        return [d for d in _settle(diagnostics) if d.rule not in unheard]
+        settled = _settle(diagnostics, self.catalogue)
+        return [d for d in settled if d.rule not in unheard]
 
     def _check_page(self, page: Page) -> Iterator[Diagnostic]:
         for rule in (*self.rules, *self.silent):
@@ -102,10 +105,14 @@ def lint_pages(pages: Sequence[Page], rules: RuleSet) -> list[Diagnostic]:
     return sorted(found, key=lambda d: (order[d.path], d.span, d.rule))
 
 
-def _settle(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+def _settle(
+    diagnostics: Iterable[Diagnostic], catalogue: Mapping[str, type[BaseRule]]
+) -> list[Diagnostic]:
     """One fact, one diagnostic: of overlapping spans in a family the higher precedence stays."""
     kept: list[Diagnostic] = []
-    by_rank = sorted(diagnostics, key=lambda d: (-RULES[d.rule].precedence, d.path, d.span, d.rule))
+    by_rank = sorted(
+        diagnostics, key=lambda d: (-catalogue[d.rule].precedence, d.path, d.span, d.rule)
+    )
     taken: dict[tuple[str, str], list[Span]] = {}
     for diagnostic in by_rank:
         spans = taken.setdefault((diagnostic.path, diagnostic.family), [])
@@ -121,6 +128,8 @@ def _require_known(name: str) -> None:
     known = [*RULES, *FAMILIES]
     if name in known:
         return
-    near = get_close_matches(name, known, n=1)
-    hint = f"；是否想写 {near[0]}？" if near else "；全部名称见 speechlint rules"
-    raise InputError(f"没有名为 {name} 的规则或类别{hint}")
+    all_of_them = Words("；全部名称见 speechlint rules", "; speechlint rules lists them all")
+    hint = near_name(name, known, all_of_them)
+    raise InputError(
+        f"没有名为 {name} 的规则或类别{hint.zh}", f"there is no rule or family {name}{hint.en}"
+    )

@@ -29,7 +29,8 @@ def collect(given: Sequence[str], config: Config) -> tuple[list[str], list[Input
     paths = list(given) or _configured(config)
     if not paths:
         raise InputError(
-            "没有要检查的文件：请给出路径，或在 pyproject.toml 的 [tool.speechlint] 中写 paths"
+            "没有要检查的文件：请给出路径，或在 pyproject.toml 的 [tool.speechlint] 中写 paths",
+            "nothing to check: give paths, or set paths in [tool.speechlint] of pyproject.toml",
         )
     excluded = [_glob(pattern) for pattern in config.exclude]
     found: dict[str, str] = {}
@@ -58,18 +59,22 @@ def _configured(config: Config) -> list[str]:
 def _expand(path: str, root: Path, excluded: Sequence[re.Pattern[str]]) -> Iterator[str]:
     if path == STDIN or not os.path.isdir(path):
         if path != STDIN and not os.path.exists(path):
-            raise InputError(f"{path}：没有这个文件或文件夹")
+            raise InputError(f"{path}：没有这个文件或文件夹", f"{path}: no such file or folder")
         yield path
         return
     files = [f for f in _texts(path) if not _is_excluded(f, root, excluded)]
     if not files:
-        raise InputError(f"{path}：文件夹里没有可检查的 {'、'.join(SUFFIXES)} 文件")
+        raise InputError(
+            f"{path}：文件夹里没有可检查的 {'、'.join(SUFFIXES)} 文件",
+            f"{path}: the folder holds no {', '.join(SUFFIXES)} file to check",
+        )
     yield from sorted(files, key=lambda f: [natural(part) for part in Path(f).parts])
 
 
 def _texts(folder: str) -> Iterator[str]:
     def refuse(error: OSError) -> None:
-        raise InputError(f"{error.filename}：无法读取：{error.strerror}") from error
+        name, why = error.filename, error.strerror
+        raise InputError(f"{name}：无法读取：{why}", f"{name}: cannot be read: {why}") from error
 
     for parent, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = [f for f in folders if not f.startswith(".")]
@@ -97,7 +102,9 @@ def _glob(pattern: str) -> re.Pattern[str]:
     try:
         return re.compile(f"{body}(?:/.*)?", re.DOTALL)
     except re.error as error:
-        raise InputError(f"exclude 中的 {pattern} 不是有效的通配式") from error
+        raise InputError(
+            f"exclude 中的 {pattern} 不是有效的通配式", f"{pattern} in exclude is not a valid glob"
+        ) from error
 
 
 def _glob_part(part: str) -> str:

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from .diagnostic import Diagnostic, Fix, Related, Severity
 from .duplicates.corpus import Corpus
+from .language import Language
 from .source import Source, Span
 from .speech import Page, Speech
 
@@ -101,7 +102,7 @@ class BaseRule(ABC):
         return inspect.cleandoc(cls.__doc__ or "")
 
     @classmethod
-    def message(cls, diagnostic: Diagnostic, language: str = "zh") -> str:
+    def message(cls, diagnostic: Diagnostic, language: Language = "zh") -> str:
         """A diagnostic of this rule in words."""
         words = cls.variants[diagnostic.key] if diagnostic.key else cls.messages
         return words[language].format_map(diagnostic.args)

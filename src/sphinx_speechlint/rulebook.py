@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from .display import pad, visible, width
+from .language import Words, near_name
 from .measured import measured
-from .reporters.full import SEVERITIES
+from .reporters import SEVERITY_WORDS
 from .rule import FAMILIES, BaseRule
 from .rules import RULES
 from .source import InputError
@@ -32,11 +32,11 @@ def entry(name: str) -> str:
     :raises InputError: for a name that is no rule, with the nearest right one.
     """
     if name not in RULES:
-        near = get_close_matches(name, RULES, n=1)
-        hint = f"；是否想看 {near[0]}？" if near else "；全部规则见 speechlint rules"
-        raise InputError(f"没有名为 {name} 的规则{hint}")
+        all_of_them = Words("；全部规则见 speechlint rules", "; speechlint rules lists them all")
+        hint = near_name(name, RULES, all_of_them)
+        raise InputError(f"没有名为 {name} 的规则{hint.zh}", f"there is no rule {name}{hint.en}")
     rule = RULES[name]
-    parts = [f"{name}（{rule.family}，{SEVERITIES[rule.severity]}，{_status(rule)}）"]
+    parts = [f"{name}（{rule.family}，{SEVERITY_WORDS[rule.severity].zh}，{_status(rule)}）"]
     parts += ["", rule.documentation()]
     if name in measured():
         parts += ["实测", f"    {measured()[name].words()}"]
@@ -52,7 +52,7 @@ def _order(rule: type[BaseRule]) -> tuple[int, str]:
 
 
 def _row(rule: type[BaseRule]) -> tuple[str, ...]:
-    return rule.name, rule.family, SEVERITIES[rule.severity], _status(rule), rule.title()
+    return rule.name, rule.family, SEVERITY_WORDS[rule.severity].zh, _status(rule), rule.title()
 
 
 def _status(rule: type[BaseRule]) -> str:

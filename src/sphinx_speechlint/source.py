@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from .language import Words
+
 _NEWLINE_RE = re.compile(r"\r\n|\r|\n")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -42,7 +44,18 @@ class Position(NamedTuple):
 
 
 class InputError(Exception):
-    """Input that cannot be used: what, where and what to do, in one line."""
+    """Input that cannot be used: what, where and what to do, in one line of each language."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh, en)
+
+    @property
+    def words(self) -> Words:
+        """The line in both languages."""
+        return Words(*self.args)
+
+    def __str__(self) -> str:
+        return self.words["zh"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +88,10 @@ class Source:
         try:
             data = Path(name).read_bytes()
         except OSError as error:
-            raise InputError(f"{name}：无法读取：{error.strerror or error}") from error
+            why = error.strerror or error
+            raise InputError(
+                f"{name}：无法读取：{why}", f"{name}: cannot be read: {why}"
+            ) from error
         return cls.from_bytes(data, name)
 
     @classmethod
@@ -138,7 +154,9 @@ def _decode(data: bytes, path: str) -> tuple[str, str, bool]:
     if (nul := data.find(0)) >= 0:
         raise InputError(
             f"{path}：第 {nul} 字节（从 0 计）是 NUL，不像文本；"
-            "若是 UTF-16，请存成带 BOM 的文件，或转换为 UTF-8"
+            "若是 UTF-16，请存成带 BOM 的文件，或转换为 UTF-8",
+            f"{path}: byte {nul} (from 0) is NUL, so this is hardly text; "
+            "save UTF-16 with a BOM, or convert the file to UTF-8",
         )
     try:
         return data.decode("utf-8"), "utf-8", False
@@ -161,5 +179,6 @@ def _is_damaged_utf8(data: bytes) -> bool:
 
 def _bad_bytes(path: str, offset: int, encoding: str) -> InputError:
     return InputError(
-        f"{path}：第 {offset} 字节（从 0 计）起无法按 {encoding} 解码；请把文件转换为 UTF-8"
+        f"{path}：第 {offset} 字节（从 0 计）起无法按 {encoding} 解码；请把文件转换为 UTF-8",
+        f"{path}: from byte {offset} (from 0) this is not {encoding}; convert the file to UTF-8",
     )

@@ -29,20 +29,26 @@ def split(page: Path, folder: Path, stem: str, force: bool = False) -> list[Path
         or if one cannot be written.
     """
     if not stem or stem != Path(stem).name or stem.startswith("."):
-        raise InputError(f"--stem {stem!r} 不能用作文件名的开头")
+        raise InputError(
+            f"--stem {stem!r} 不能用作文件名的开头", f"--stem {stem!r} cannot begin a file name"
+        )
     parsed = parse(Source.read(page))
     if not parsed.speeches:
-        raise InputError(f"{page}：没有找到讲话")
+        raise InputError(f"{page}：没有找到讲话", f"{page}: no speech found")
     files = _files(parsed, stem)
     existing = [name for name, _ in files if (folder / name).exists()]
     if existing and not force:
-        raise InputError(f"{folder / existing[0]}：已经存在；要覆盖请加 --force")
+        first = folder / existing[0]
+        raise InputError(
+            f"{first}：已经存在；要覆盖请加 --force", f"{first}: exists already; --force overwrites"
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files:
             _write(folder / name, data)
     except OSError as error:
-        raise InputError(f"{error.filename}：无法写入：{error.strerror}") from error
+        name, why = error.filename, error.strerror
+        raise InputError(f"{name}：无法写入：{why}", f"{name}: cannot be written: {why}") from error
     return [folder / name for name, _ in files]
 
 

@@ -86,7 +86,7 @@ def test_nothing_to_check_is_bad_use(here: Path, run) -> None:
         (("check", "--preview=1"), "--preview 不带值，却给了 1"),
         (("chek",), "命令 不能是 chek"),
         ((), "缺少参数：命令"),
-        (("rule", "masked-yaer"), "是否想看 masked-year？"),
+        (("rule", "masked-yaer"), "是否想写 masked-year？"),
         (("outline", "没有.txt"), "没有.txt：无法读取"),
         (("outline", "空"), "空：无法读取"),
     ],

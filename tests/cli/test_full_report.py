@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from sphinx_speechlint.diagnostic import Diagnostic, Related, Severity
 from sphinx_speechlint.display import pad, shorten, visible, width
-from sphinx_speechlint.reporters.full import make
+from sphinx_speechlint.reporters import Presentation
+from sphinx_speechlint.reporters.full import report
 from sphinx_speechlint.source import Position, Source, Span
-
-REPORT = make(colour=False)
 
 
 def lines(text: str, span: Span, *related: Related, path: str = "a.txt") -> list[str]:
@@ -26,7 +25,8 @@ def lines(text: str, span: Span, *related: Related, path: str = "a.txt") -> list
         args={"text": "x"},
         related=related,
     )
-    return REPORT([diagnostic], {path: Source(path, text)}).split("\n\n")[0].split("\n")
+    shown = report([diagnostic], {path: Source(path, text)}, Presentation())
+    return shown.split("\n\n")[0].split("\n")
 
 
 def shown(text: str, span: Span) -> tuple[str, str]:

@@ -11,13 +11,16 @@ import jsonschema
 import pytest
 
 from sphinx_speechlint.diagnostic import Diagnostic, Edit, Fix, Related, Severity
+from sphinx_speechlint.language import Words
 from sphinx_speechlint.linter import lint, select_rules
 from sphinx_speechlint.paths import natural
+from sphinx_speechlint.reporters import Presentation
 from sphinx_speechlint.reporters.json import report
 from sphinx_speechlint.rules import RULES
 from sphinx_speechlint.source import Position, Source, Span
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "speeches"
+SHOW = Presentation()
 SCHEMA = json.loads(files("sphinx_speechlint.reporters").joinpath("schema.json").read_text("utf-8"))
 
 
@@ -43,7 +46,7 @@ def test_the_schema_is_one() -> None:
 
 
 def test_the_corpus_keeps_the_contract(found: list[Diagnostic], sources) -> None:
-    data = parsed(report(found, sources))
+    data = parsed(report(found, sources, SHOW))
     assert data["summary"]["files"] == 16
     assert data["summary"]["diagnostics"] == len(data["diagnostics"]) > 0
     for counts in ("families", "severities"):
@@ -51,7 +54,7 @@ def test_the_corpus_keeps_the_contract(found: list[Diagnostic], sources) -> None
 
 
 def test_places_are_those_of_the_text(found: list[Diagnostic], sources) -> None:
-    for entry in parsed(report(found, sources))["diagnostics"]:
+    for entry in parsed(report(found, sources, SHOW))["diagnostics"]:
         text = sources[entry["path"]].text
         lines = text.split("\n")
         for place in (entry["start"], entry["end"]):
@@ -61,11 +64,11 @@ def test_places_are_those_of_the_text(found: list[Diagnostic], sources) -> None:
 
 
 def test_order_is_settled(found: list[Diagnostic], sources) -> None:
-    data = parsed(report(found, sources))
+    data = parsed(report(found, sources, SHOW))
     names = list(sources)
     places = [(names.index(d["path"]), d["start"]["offset"]) for d in data["diagnostics"]]
     assert places == sorted(places)
-    assert report(found, sources) == report(list(found), dict(sources))
+    assert report(found, sources, SHOW) == report(list(found), dict(sources), SHOW)
 
 
 def test_every_field_of_a_diagnostic() -> None:
@@ -81,10 +84,10 @@ def test_every_field_of_a_diagnostic() -> None:
         Severity.WARNING,
         real.key,
         real.args,
-        Fix("删去", (Edit(Span(0, 1), "吉"), Edit(Span(3, 3), "")), safe=False),
+        Fix(Words("删去", "delete"), (Edit(Span(0, 1), "吉"), Edit(Span(3, 3), "")), safe=False),
         (Related("他.txt", Position(3, 2), Position(4, 1), "摘录"),),
     )
-    data = parsed(report([diagnostic], {source.path: source}))
+    data = parsed(report([diagnostic], {source.path: source}, SHOW))
     (entry,) = data["diagnostics"]
     assert entry["start"] == {"line": 1, "column": 2, "offset": 1}
     assert entry["end"] == {"line": 2, "column": 2, "offset": 4}

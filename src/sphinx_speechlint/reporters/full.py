@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..diagnostic import Diagnostic, Related, Severity
 from ..display import shorten, visible, width
-from ..rule import FAMILIES
-from ..rules import message
+from ..language import Words
 from ..source import Source, Span
-from . import Reporter
-
-SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+from . import SEVERITY_WORDS, Presentation, by_family
 
 _CONTEXT = 20  # characters shown on either side of a span
 _LONGEST = 40  # characters shown of a span; paragraphs reach more than a thousand
@@ -20,22 +16,21 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BOLD, _DIM = "1", "2"
 
 
-def make(colour: bool) -> Reporter:
-    """The reporter, with or without terminal colours."""
-
-    def report(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
-        parts = ["\n".join(_lines(d, sources[d.path], colour)) + "\n\n" for d in diagnostics]
-        return "".join(parts) + _summary(diagnostics, len(sources)) + "\n"
-
-    return report
+def report(
+    diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], show: Presentation
+) -> str:
+    """Every diagnostic in its place, and a line that counts them."""
+    parts = ["\n".join(_lines(d, sources[d.path], show)) + "\n\n" for d in diagnostics]
+    return "".join(parts) + _summary(diagnostics, len(sources))[show.language] + "\n"
 
 
-def _lines(diagnostic: Diagnostic, source: Source, colour: bool) -> Iterator[str]:
+def _lines(diagnostic: Diagnostic, source: Source, show: Presentation) -> Iterator[str]:
+    colour = show.colour
     start = source.position(diagnostic.span.start)
     place = f"{visible(diagnostic.path)}:{start.line}:{start.column}:"
-    severity = SEVERITIES[diagnostic.severity]
+    severity = SEVERITY_WORDS[diagnostic.severity][show.language]
     tint = _COLOURS[diagnostic.severity]
-    words = visible(message(diagnostic))
+    words = visible(show.message(diagnostic))
     yield " ".join(
         (_paint(place, _BOLD, colour), _paint(severity, tint, colour), diagnostic.rule, words)
     )
@@ -45,7 +40,7 @@ def _lines(diagnostic: Diagnostic, source: Source, colour: bool) -> Iterator[str
     carets = _paint("^" * marked, tint, colour)
     yield f"  {_paint(f'{gutter} |', _DIM, colour)} {' ' * before}{carets}"
     for related in diagnostic.related:
-        yield f"  {_paint(f'{gutter} =', _DIM, colour)} {_related(related)}"
+        yield f"  {_paint(f'{gutter} =', _DIM, colour)} {_related(related)[show.language]}"
 
 
 def _window(source: Source, span: Span) -> tuple[str, int, int]:
@@ -61,18 +56,22 @@ def _window(source: Source, span: Span) -> tuple[str, int, int]:
     return left + middle + right + cut, width(left), max(1, width(middle))
 
 
-def _related(related: Related) -> str:
+def _related(related: Related) -> Words:
     place = f"{visible(related.path)}:{related.start.line}:{related.start.column}"
-    return f"另见 {place}：{shorten(visible(related.excerpt), _LONGEST)}"
+    excerpt = shorten(visible(related.excerpt), _LONGEST)
+    return Words(f"另见 {place}：{excerpt}", f"see also {place}: {excerpt}")
 
 
-def _summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
+def _summary(diagnostics: Sequence[Diagnostic], files: int) -> Words:
+    where = f"{files} file" if files == 1 else f"{files} files"
     if not diagnostics:
-        return f"没有发现问题（{files} 个文件）"
-    counts = Counter(d.family for d in diagnostics)
-    order = [f for f in FAMILIES if f in counts] + sorted(counts.keys() - set(FAMILIES))
-    listed = "、".join(f"{family} {counts[family]}" for family in order)
-    return f"{len(diagnostics)} 处问题：{listed}（{files} 个文件）"
+        return Words(f"没有发现问题（{files} 个文件）", f"nothing to report ({where})")
+    parts = [f"{family} {count}" for family, count in by_family(diagnostics).items()]
+    number = len(diagnostics)
+    return Words(
+        f"{number} 处问题：{'、'.join(parts)}（{files} 个文件）",
+        f"{number} diagnostic{'s'[: number != 1]}: {', '.join(parts)} ({where})",
+    )
 
 
 def _paint(text: str, code: str, colour: bool) -> str:

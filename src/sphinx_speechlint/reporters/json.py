@@ -8,39 +8,39 @@ from collections.abc import Mapping, Sequence
 
 from .. import __version__
 from ..diagnostic import Diagnostic, Fix, Related, Severity
-from ..rule import FAMILIES
-from ..rules import message
+from ..language import Language
 from ..source import Position, Source
+from . import Presentation, by_family
 
 CONTRACT = 1  # raised only when a program written for the contract could break
 
 _Object = dict[str, object]
 
 
-def report(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source]) -> str:
+def report(
+    diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], show: Presentation
+) -> str:
     """One JSON object and a line end; diagnostics stay in their order."""
     data: _Object = {
         "version": CONTRACT,
         "tool": {"name": "speechlint", "version": __version__},
         "summary": _summary(diagnostics, len(sources)),
-        "diagnostics": [_diagnostic(d, sources[d.path]) for d in diagnostics],
+        "diagnostics": [_diagnostic(d, sources[d.path], show) for d in diagnostics],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _summary(diagnostics: Sequence[Diagnostic], files: int) -> _Object:
-    families = Counter(d.family for d in diagnostics)
     severities = Counter(d.severity for d in diagnostics)
-    order = [f for f in FAMILIES if f in families] + sorted(families.keys() - set(FAMILIES))
     return {
         "files": files,
         "diagnostics": len(diagnostics),
-        "families": {family: families[family] for family in order},
+        "families": by_family(diagnostics),
         "severities": {severity.value: severities[severity] for severity in Severity},
     }
 
 
-def _diagnostic(diagnostic: Diagnostic, source: Source) -> _Object:
+def _diagnostic(diagnostic: Diagnostic, source: Source, show: Presentation) -> _Object:
     return {
         "rule": diagnostic.rule,
         "family": diagnostic.family,
@@ -48,15 +48,15 @@ def _diagnostic(diagnostic: Diagnostic, source: Source) -> _Object:
         "path": diagnostic.path,
         "start": _place(source, diagnostic.span.start),
         "end": _place(source, diagnostic.span.end),
-        "message": message(diagnostic),
-        "fix": None if diagnostic.fix is None else _fix(diagnostic.fix, source),
+        "message": show.message(diagnostic),
+        "fix": None if diagnostic.fix is None else _fix(diagnostic.fix, source, show.language),
         "related": [_related(r) for r in diagnostic.related],
     }
 
 
-def _fix(fix: Fix, source: Source) -> _Object:
+def _fix(fix: Fix, source: Source, language: Language) -> _Object:
     return {
-        "title": fix.title,
+        "title": fix.title[language],
         "safe": fix.safe,
         "edits": [
             {

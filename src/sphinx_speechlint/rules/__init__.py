@@ -7,7 +7,6 @@ import pkgutil
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ..diagnostic import Diagnostic
 from ..rule import BaseRule
 
 
@@ -28,8 +27,3 @@ def _load() -> Mapping[str, type[BaseRule]]:
 
 
 RULES: Mapping[str, type[BaseRule]] = _load()
-
-
-def message(diagnostic: Diagnostic, language: str = "zh") -> str:
-    """A diagnostic in words, as its rule puts it."""
-    return RULES[diagnostic.rule].message(diagnostic, language)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Edit, Fix, Severity
+from ..language import Words
 from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
@@ -55,5 +56,5 @@ class DoubledPunctuation(Rule):
                 fix = None
                 if match["same"] or match["half"]:
                     edit = Edit(Span(span.start + 1, span.end), "")
-                    fix = Fix("删去多余的标点", (edit,), safe=True)
+                    fix = Fix(Words("删去多余的标点", "delete the extra mark"), (edit,), safe=True)
                 yield self.report(source.path, span, args={"text": match[0]}, fix=fix)

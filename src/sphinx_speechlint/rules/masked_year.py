@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from ..chronology import proof
 from ..diagnostic import Diagnostic, Edit, Fix, Severity
+from ..language import Words
 from ..masks import DIGITS, SIGNS, UNIT, runs
 from ..rule import Invalid, Rule
 from ..source import Span
@@ -82,7 +83,13 @@ def _fix(match: re.Match[str]) -> Fix | None:
     if proved is None or not _fits(match[0], str(proved.year)):
         return None
     edit = Edit(Span(*match.span()), str(proved.year))
-    return Fix(f"改为 {proved.year}（{proved.words}）", (edit,), safe=False)
+    return Fix(
+        Words(
+            f"改为 {proved.year}（{proved.words}）", f"change it to {proved.year} ({proved.words})"
+        ),
+        (edit,),
+        safe=False,
+    )
 
 
 def _fits(mask: str, year: str) -> bool:

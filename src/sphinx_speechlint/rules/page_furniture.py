@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Edit, Fix, Severity
+from ..language import Words
 from ..rule import Invalid, PageRule
 from ..source import Span
 from ..speech import Block, Page
@@ -167,7 +168,11 @@ class PageFurniture(PageRule):
 
     def _furniture(self, page: Page, span: Span) -> Diagnostic:
         text = page.source.slice(span)
-        fix = Fix("删去网页残留", (Edit(page.source.cut_span(span), ""),), safe=False)
+        fix = Fix(
+            Words("删去网页残留", "delete what the web page left"),
+            (Edit(page.source.cut_span(span), ""),),
+            safe=False,
+        )
         shown = text if len(text) <= 30 else text[:30] + "……"
         return self.report(page.source.path, span, args={"text": shown}, fix=fix)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Edit, Fix, Severity
+from ..language import Words
 from ..lexicon import TERMS
 from ..rule import Invalid, Rule
 from ..source import Span
@@ -73,7 +74,11 @@ class StrayMarkup(Rule):
                 span = Span(start, start + len(match[0]))
                 fix = None
                 if match["safe"]:
-                    fix = Fix("删去杂字符", (Edit(span, ""),), safe=True)
+                    fix = Fix(
+                        Words("删去杂字符", "delete the stray characters"),
+                        (Edit(span, ""),),
+                        safe=True,
+                    )
                 yield self.report(source.path, span, args={"text": _visible(match[0])}, fix=fix)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Edit, Fix, Severity
+from ..language import Words
 from ..rule import Invalid, Rule
 from ..source import Source, Span
 from ..speech import BlockKind, Speech
@@ -48,5 +49,5 @@ class StrayPunctuation(Rule):
                 yield self._stray(source, block.span, source.cut_span(block.span))
 
     def _stray(self, source: Source, span: Span, cut: Span) -> Diagnostic:
-        fix = Fix("删去这个标点", (Edit(cut, ""),), safe=True)
+        fix = Fix(Words("删去这个标点", "delete this mark"), (Edit(cut, ""),), safe=True)
         return self.report(source.path, span, args={"text": source.slice(span)}, fix=fix)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Edit, Fix, Severity
+from ..language import Words
 from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
@@ -51,7 +52,11 @@ class UnbalancedPair(Rule):
             for span, partner in scan.faults(runs_on):
                 fix = None
                 if partner:
-                    fix = Fix(f"换成{partner}", (Edit(span, partner),), safe=True)
+                    fix = Fix(
+                        Words(f"换成{partner}", f"change it to {partner}"),
+                        (Edit(span, partner),),
+                        safe=True,
+                    )
                 yield self.report(source.path, span, args={"text": source.slice(span)}, fix=fix)
             quoted = scan.quoted
 

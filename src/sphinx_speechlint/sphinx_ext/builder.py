@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
 from ..diagnostic import Severity
-from ..reporters import full, json
+from ..reporters import Presentation, full, json
 from ..source import InputError, Source
 from .domain import speech_domain
 from .project import SpeechProject, speech_project
@@ -45,9 +45,10 @@ class SpeechlintBuilder(Builder):
         domain = speech_domain(self.env)
         sources = _sources(speech_project(self.env))
         found = [d for d in domain.diagnostics if d.path in sources]
-        Path(self.outdir, "report.json").write_text(json.report(found, sources), encoding="utf-8")
-        report = full.make(colour=False)
-        Path(self.outdir, "report.txt").write_text(report(found, sources), encoding="utf-8")
+        show = Presentation(rules=speech_project(self.env).rules().catalogue)
+        for name, reporter in (("report.json", json.report), ("report.txt", full.report)):
+            text = reporter(found, sources, show)
+            Path(self.outdir, name).write_text(text, encoding="utf-8")
 
 
 def _sources(project: SpeechProject) -> dict[str, Source]:

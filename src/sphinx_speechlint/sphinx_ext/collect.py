@@ -12,7 +12,7 @@ from sphinx.util import logging
 
 from ..diagnostic import Diagnostic, Related, Severity
 from ..duplicates.corpus import Corpus
-from ..rules import message
+from ..reporters import Presentation
 from ..source import Span
 from .domain import SpeechDomain, speech_domain
 from .project import SpeechProject, speech_project
@@ -41,6 +41,7 @@ class _Found:
     records: Mapping[str, DocumentRecord]
     located: Mapping[str, list[Located]]
     across: frozenset[tuple[str, str, Span]]  # the ones that compare speeches
+    show: Presentation
 
     @classmethod
     def of(cls, project: SpeechProject, domain: SpeechDomain) -> _Found:
@@ -48,14 +49,16 @@ class _Found:
         documents = {record.path: docname for docname, record in records.items()}
         located = {docname: list(record.diagnostics) for docname, record in records.items()}
         corpus = Corpus(tuple(p for record in records.values() for p in record.prints))
-        across = project.rules().corpus_diagnostics(corpus)
+        rules = project.rules()
+        across = rules.corpus_diagnostics(corpus)
         for diagnostic in across:
             docname = documents[diagnostic.path]
             place = records[docname].place_at(diagnostic.span.start)
             located[docname].append(Located(diagnostic, place.line if place else 1))
         for found in located.values():
             found.sort(key=lambda x: (x.diagnostic.span, x.diagnostic.rule))
-        return cls(records, located, frozenset(map(_key, across)))
+        show = Presentation(rules=rules.catalogue)
+        return cls(records, located, frozenset(map(_key, across)), show)
 
     def marks(self) -> dict[str, tuple[Mark, ...]]:
         """What each page shows: its diagnostics, and where its text stands again."""
@@ -87,7 +90,7 @@ class _Found:
             diagnostic.rule,
             diagnostic.family,
             diagnostic.severity.value,
-            printable(message(diagnostic)),
+            printable(self.show.message(diagnostic)),
             links,
         )
 
@@ -139,10 +142,10 @@ def _warn(project: SpeechProject, found: _Found) -> None:
         if error := found.records[docname].error:
             _logger.warning("%s", error, type="speechlint", subtype="input", location=f"{path}:1")
         for x in located:
-            _log(x.diagnostic, f"{path}:{x.line}")
+            words = " ".join(found.show.message(x.diagnostic).split())
+            _log(x.diagnostic, words, f"{path}:{x.line}")
 
 
-def _log(diagnostic: Diagnostic, location: str) -> None:
-    words = " ".join(message(diagnostic).split())
+def _log(diagnostic: Diagnostic, words: str, location: str) -> None:
     log = _logger.info if diagnostic.severity is Severity.INFO else _logger.warning
     log("%s", words, type="speechlint", subtype=diagnostic.rule, location=location)

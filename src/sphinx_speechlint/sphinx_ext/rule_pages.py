@@ -12,7 +12,7 @@ from ..linter import RuleSet, lint_pages
 from ..measured import measured
 from ..parse import parse
 from ..rule import FAMILIES, BaseRule, Invalid
-from ..rules import RULES, message
+from ..rules import RULES
 from ..source import Source
 from .nodes import speech_mark
 from .words import FAMILY_NAMES, SEVERITY_NAMES
@@ -157,7 +157,7 @@ def _messages(rule: type[BaseRule], example: Invalid) -> list[str]:
     """What the rule says of an example, each thing once."""
     page = parse(Source("example.txt", example.text))
     found = lint_pages([page], RuleSet((rule(),)))
-    return list(dict.fromkeys(message(d) for d in found))
+    return list(dict.fromkeys(rule.message(d) for d in found))
 
 
 def _example(parts: Sequence[nodes.Node], kind: str) -> nodes.line_block:

@@ -1,0 +1,23 @@
+"""The commands, a file each: ``add`` declares its arguments, ``run`` gives its exit status.
+
+What a command needs is imported when it runs, so that ``--version`` and ``--help`` answer
+at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from ..arguments import Commands
+from . import check, outline, rule, rules, split
+
+Run = Callable[[argparse.Namespace], int]
+
+_COMMANDS = (check, rules, rule, outline, split)
+
+
+def add_all(commands: Commands) -> None:
+    """Declare every command, in the order in which help lists them."""
+    for command in _COMMANDS:
+        command.add(commands)

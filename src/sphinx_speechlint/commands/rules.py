@@ -1,0 +1,39 @@
+"""``speechlint rules``: the table of all rules."""
+
+from __future__ import annotations
+
+import argparse
+
+from ..arguments import Commands
+from ..console import OK, emit
+from ..language import Words
+
+EXAMPLES = Words(
+    """\
+例：
+  speechlint rules              全部规则
+  speechlint rule masked-year   其中一条的说明和例子""",
+    """\
+examples:
+  speechlint rules              all rules
+  speechlint rule masked-year   one of them, explained, with examples""",
+)
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    commands.add(
+        "rules",
+        run,
+        summary=Words("列出全部规则", "list all rules"),
+        description=Words("列出全部规则。", "List all rules."),
+        epilog=EXAMPLES,
+    )
+
+
+def run(_: argparse.Namespace) -> int:
+    """Print the table."""
+    from ..rulebook import table
+
+    emit(table())
+    return OK

@@ -1,0 +1,28 @@
+"""The two languages of everything that users read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text in both languages: ``words[language]``."""
+
+    zh: str
+    en: str
+
+    def __getitem__(self, language: Language) -> str:
+        return self.zh if language == "zh" else self.en
+
+
+def near_name(name: str, known: Iterable[str], otherwise: Words) -> Words:
+    """The end of a complaint about an unknown name: the nearest right one, or what to do."""
+    if near := get_close_matches(name, list(known), n=1):
+        return Words(f"；是否想写 {near[0]}？", f"; did you mean {near[0]}?")
+    return otherwise
