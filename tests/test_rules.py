@@ -7,17 +7,16 @@ import re
 import pytest
 
 from sphinx_speechlint.diagnostic import Diagnostic
-from sphinx_speechlint.linter import RuleSet, lint
+from sphinx_speechlint.linter import lint_example
 from sphinx_speechlint.rule import FAMILIES, BaseRule, Invalid
 from sphinx_speechlint.rules import RULES
-from sphinx_speechlint.source import Source
 
 VALID = [(name, text) for name, rule in RULES.items() for text in rule.valid]
 INVALID = [(name, example) for name, rule in RULES.items() for example in rule.invalid]
 
 
 def run(name: str, text: str) -> list[Diagnostic]:
-    return lint([Source("example.txt", text)], RuleSet((RULES[name](),)))
+    return lint_example(RULES[name], text)
 
 
 @pytest.mark.parametrize(("name", "text"), VALID)

@@ -11,10 +11,11 @@ from .duplicates.corpus import Corpus
 from .duplicates.corpus import corpus as make_corpus
 from .language import Words, near_name
 from .parse import parse
-from .rule import FAMILIES, BaseRule, CorpusRule, PageRule, Rule
+from .rule import FAMILIES, BaseRule, CorpusRule, PageRule, Rule, SuppressionRule
 from .rules import RULES
 from .source import InputError, Source, Span
 from .speech import Page
+from .suppress import Outcome, Suppressions, sift, suppressions
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,45 @@ class RuleSet:
         """The diagnostics that need all speeches together, sorted."""
         found = (r.check(corpus) for r in self.rules if isinstance(r, CorpusRule))
         return self._heard(d for ds in found for d in ds)
+
+    def unsuppressed(
+        self, path: str, found: Iterable[Diagnostic], given: Suppressions, *, whole: bool = False
+    ) -> list[Diagnostic]:
+        """The diagnostics of one page that it does not suppress, and those about its suppressions.
+
+        ``found`` are all of the page, those of corpus rules too; ``whole``: the corpus was
+        complete, so that a copy which was not found is not there.
+        """
+        kept, silent = sift(found, given.given)
+        known, proven = {*self.catalogue, *FAMILIES}, self.conclusive(whole=whole)
+        outcome = Outcome(
+            path,
+            given.faults,
+            tuple(s for s in silent if s.name in proven),
+            tuple((s, _hint(s.name, known)) for s in given.given if s.name not in known),
+        )
+        rules = (rule for rule in self.rules if isinstance(rule, SuppressionRule))
+        own, _ = sift((d for rule in rules for d in rule.check(outcome)), given.given)
+        return sorted([*kept, *own], key=lambda d: (d.span, d.rule))
+
+    def conclusive(self, *, whole: bool) -> frozenset[str]:
+        """The rules and families of which silence says that there is nothing.
+
+        A rule has to be among those that run, a corpus rule needs the ``whole`` corpus, and
+        a family all its rules that run unless told otherwise.
+        """
+        unsure = SuppressionRule if whole else (SuppressionRule, CorpusRule)
+        ran = {rule.name for rule in self.rules if not isinstance(rule, unsure)}
+        families = {
+            family
+            for family in {rule.family for rule in self.rules}
+            if all(
+                name in ran
+                for name, rule in self.catalogue.items()
+                if rule.family == family and rule.default and not rule.preview
+            )
+        }
+        return frozenset(ran | families)
 
     def _heard(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         unheard = {rule.name for rule in self.silent}
@@ -97,12 +137,28 @@ def lint(sources: Sequence[Source], rules: RuleSet) -> list[Diagnostic]:
     return lint_pages([parse(source) for source in sources], rules)
 
 
-def lint_pages(pages: Sequence[Page], rules: RuleSet) -> list[Diagnostic]:
-    """Every diagnostic of some pages, in their order, then by place."""
-    found = [d for page in pages for d in rules.page_diagnostics(page)]
-    found += rules.corpus_diagnostics(make_corpus(pages))
-    order = {page.source.path: n for n, page in enumerate(pages)}
-    return sorted(found, key=lambda d: (order[d.path], d.span, d.rule))
+def lint_pages(pages: Sequence[Page], rules: RuleSet, *, whole: bool = False) -> list[Diagnostic]:
+    """Every diagnostic of some pages, in their order, then by place.
+
+    ``whole``: the pages are all there are, so that an unused suppression of copies is one.
+    """
+    found = {page.source.path: rules.page_diagnostics(page) for page in pages}
+    for diagnostic in rules.corpus_diagnostics(make_corpus(pages)):
+        found[diagnostic.path].append(diagnostic)
+    heard: list[Diagnostic] = []
+    for page in pages:
+        path = page.source.path
+        heard += rules.unsuppressed(path, found[path], suppressions(page), whole=whole)
+    return heard
+
+
+def lint_example(rule: type[BaseRule], text: str) -> list[Diagnostic]:
+    """What a rule says of an example, with the others running that it speaks of."""
+    others: tuple[BaseRule, ...] = ()
+    if issubclass(rule, SuppressionRule):
+        others = tuple(other for other in select_rules().rules if other.name != rule.name)
+    found = lint([Source("example.txt", text)], RuleSet((rule(), *others)))
+    return [diagnostic for diagnostic in found if diagnostic.rule == rule.name]
 
 
 def _settle(
@@ -128,8 +184,13 @@ def _require_known(name: str) -> None:
     known = [*RULES, *FAMILIES]
     if name in known:
         return
-    all_of_them = Words("；全部名称见 speechlint rules", "; speechlint rules lists them all")
-    hint = near_name(name, known, all_of_them)
+    hint = _hint(name, known)
     raise InputError(
         f"没有名为 {name} 的规则或类别{hint.zh}", f"there is no rule or family {name}{hint.en}"
     )
+
+
+def _hint(name: str, known: Iterable[str]) -> Words:
+    """The end of a complaint about a name that is neither a rule's nor a family's."""
+    all_of_them = Words("；全部名称见 speechlint rules", "; speechlint rules lists them all")
+    return near_name(name, known, all_of_them)

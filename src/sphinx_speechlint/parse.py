@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from .directives import Directive, Verb, directive
 from .frontmatter import front_matter
 from .markers import inline_markers, opening_marker
 from .numerals import MarkerStyle
@@ -29,37 +30,52 @@ def parse(source: Source) -> Page:
 
     :raises InputError: for front matter that cannot be read.
     """
-    metadata, offset = front_matter(source)
-    lines = _lines(source, offset)
+    front = front_matter(source)
+    metadata, offset = front.fields, front.end
+    lines, directives = _lines(source, offset)
+    told = (*front.directives, *directives)
     titles = title_lines(source, lines)
     if not titles:
         span = Span(offset, len(source.text))
-        return Page(source, (), (_speech(source, metadata, span, lines, False),) if lines else ())
+        speech = (_speech(source, metadata, span, lines, False),) if lines else ()
+        return Page(source, (), speech, told)
     lead = tuple(_paragraph(source, span) for span in lines[: titles[0]])
+    starts = [_start(source, lines[title], directives) for title in titles]
     speeches = tuple(
-        _speech(source, metadata, _extent(source, lines, first, last), lines[first:last], True)
-        for first, last in zip(titles, [*titles[1:], len(lines)], strict=True)
+        _speech(source, metadata, Span(start, end), lines[first:last], True)
+        for start, end, first, last in zip(
+            starts, [*starts[1:], len(source.text)], titles, [*titles[1:], len(lines)], strict=True
+        )
     )
-    return Page(source, lead, speeches)
+    return Page(source, lead, speeches, told)
 
 
-def _lines(source: Source, offset: int) -> list[Span]:
-    """The lines that hold something, without the white space around it."""
-    spans = []
+def _lines(source: Source, offset: int) -> tuple[list[Span], list[Directive]]:
+    """The lines that hold something, without the white space around it, and the directives."""
+    spans, directives = [], []
     for match in _LINE_RE.finditer(source.text, offset):
         text = match[0].strip()
         if text:
             start = match.start() + match[0].index(text[0])
-            spans.append(Span(start, start + len(text)))
-    return spans
+            span = Span(start, start + len(text))
+            if found := directive(source, span):
+                directives.append(found)
+            else:
+                spans.append(span)
+    return spans, directives
 
 
-def _extent(source: Source, lines: Sequence[Span], first: int, last: int) -> Span:
-    """A speech runs from the start of its title's line to the start of the next title's."""
-    start = source.text.rfind("\n", 0, lines[first].start) + 1
-    if last == len(lines):
-        return Span(start, len(source.text))
-    return Span(start, source.text.rfind("\n", 0, lines[last].start) + 1)
+def _start(source: Source, title: Span, directives: Sequence[Directive]) -> int:
+    """A speech runs from the start of its title's line to the start of the next title's.
+
+    The directives right above the title that speak of what follows go with it.
+    """
+    start = source.text.rfind("\n", 0, title.start) + 1
+    for found in reversed(directives):
+        above = source.text[found.span.end : start]
+        if found.span.end <= start and found.verb is not Verb.END and not above.strip():
+            start = source.text.rfind("\n", 0, found.span.start) + 1
+    return start
 
 
 def _speech(

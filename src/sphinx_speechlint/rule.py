@@ -14,6 +14,7 @@ from .duplicates.corpus import Corpus
 from .language import Language
 from .source import Source, Span
 from .speech import Page, Speech
+from .suppress import Outcome
 
 _WORD_RE = re.compile(r"(?<!^)(?=[A-Z])")
 _MARKED_RE = re.compile(r"⟦(.*?)⟧", re.DOTALL)
@@ -28,6 +29,7 @@ FAMILIES = (
     "residue",
     "punctuation",
     "style",
+    "suppression",
 )
 
 
@@ -145,6 +147,14 @@ class CorpusRule(BaseRule):
     @abstractmethod
     def check(self, corpus: Corpus) -> Iterator[Diagnostic]:
         """The faults of a corpus."""
+
+
+class SuppressionRule(BaseRule):
+    """A rule about what a file tells the linter: it sees what became of it."""
+
+    @abstractmethod
+    def check(self, outcome: Outcome) -> Iterator[Diagnostic]:
+        """The faults of a page's suppressions."""
 
 
 def related_place(source: Source, span: Span) -> Related:

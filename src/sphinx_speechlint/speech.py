@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from .directives import Directive
 from .numerals import MarkerStyle
 from .source import Source, Span
 
@@ -95,11 +96,15 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A source's structure: the lead-in before the first speech, and the speeches."""
+    """A source's structure: the lead-in before the first speech, and the speeches.
+
+    ``directives`` speak to the linter; they stand between the lines and are in no block.
+    """
 
     source: Source
     lead: tuple[Block, ...]
     speeches: tuple[Speech, ...]
+    directives: tuple[Directive, ...] = ()
 
     def blocks(self) -> Iterator[Block]:
         """Every block of the page, in order."""

@@ -9,7 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 WORDS = "一、 （二） 3. （４） ① 第五， 六是 。 同志们： 20xx年 *** “ ” 演讲稿篇一 演讲稿篇二"
-SIGNS = ("---\n", "title: ", "\n", "\r", "\x1b[", "\u2028", "𠮷", "\ufeff")
+SIGNS = (
+    "---\n",
+    "speechlint-ignore: [a, 'b']\n",
+    "\n<!-- speechlint: ignore-next x",
+    " -->\n",
+    "title: ",
+    "\n",
+    "\r",
+    "\x1b[",
+    "\u2028",
+    "𠮷",
+    "\ufeff",
+)
 PIECES = st.sampled_from([*WORDS.split(), *SIGNS])
 TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=40).map("".join)
 BYTES = st.binary(max_size=200) | st.builds(

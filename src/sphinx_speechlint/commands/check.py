@@ -108,7 +108,7 @@ def run(arguments: argparse.Namespace) -> int:
     rules = select_rules(select, ignore, preview=arguments.preview or config.preview)
     paths, errors = collect(arguments.paths, config)
     pages, unread = load(paths, read)
-    found = lint_pages(pages, rules)
+    found = lint_pages(pages, rules, whole=not arguments.paths)
     sources = {page.source.path: page.source for page in pages}
     show = Presentation(arguments.language, wants_colour(), rules.catalogue)
     if arguments.format == "json":

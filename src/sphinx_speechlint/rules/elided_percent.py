@@ -68,7 +68,7 @@ class ElidedPercent(Rule):
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
-        writes = _PERCENT_RE.search(source.text, *speech.span) is not None
+        writes = any(_PERCENT_RE.search(source.text, *block.span) for block in speech.blocks)
         for block in speech.blocks:
             spans = (
                 {Span(*m.span("number")) for m in _PLAIN_RE.finditer(source.text, *block.span)}

@@ -32,7 +32,8 @@ class HalfWidthPunctuation(Rule):
     invalid = (Invalid("同志们⟦:⟧今天开会,讲三点。"),)
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
-        found = list(_HALF_RE.finditer(speech.source.text, *speech.span))
+        text = speech.source.text
+        found = [m for block in speech.blocks for m in _HALF_RE.finditer(text, *block.span)]
         if found:
             args = {"count": str(len(found))}
             yield self.report(speech.source.path, Span(*found[0].span()), args=args)

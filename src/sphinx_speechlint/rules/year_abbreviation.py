@@ -35,7 +35,7 @@ class YearAbbreviation(Rule):
     invalid = (Invalid("⟦98年⟧抗洪，05年规划。"),)
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
-        found = list(_SHORT_RE.finditer(speech.source.text, *speech.span))
+        found = [m for b in speech.blocks for m in _SHORT_RE.finditer(speech.source.text, *b.span)]
         if found:
             args = {"count": str(len(found)), "text": found[0][0]}
             yield self.report(speech.source.path, Span(*found[0].span()), args=args)

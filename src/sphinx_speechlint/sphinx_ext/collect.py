@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sphinx.application import Sphinx
@@ -12,6 +12,7 @@ from sphinx.util import logging
 
 from ..diagnostic import Diagnostic, Related, Severity
 from ..duplicates.corpus import Corpus
+from ..linter import RuleSet
 from ..reporters import Presentation
 from ..source import Span
 from .domain import SpeechDomain, speech_domain
@@ -55,8 +56,8 @@ class _Found:
             docname = documents[diagnostic.path]
             place = records[docname].place_at(diagnostic.span.start)
             located[docname].append(Located(diagnostic, place.line if place else 1))
-        for found in located.values():
-            found.sort(key=lambda x: (x.diagnostic.span, x.diagnostic.rule))
+        for docname, found in located.items():
+            located[docname] = _unsuppressed(rules, records[docname], found)
         show = Presentation(rules=rules.catalogue)
         return cls(records, located, frozenset(map(_key, across)), show)
 
@@ -66,8 +67,10 @@ class _Found:
         marks: dict[str, list[Mark]] = {}
         echoes: dict[str, list[Mark]] = {docname: [] for docname in self.records}
         for docname, located in self.located.items():
-            marks[docname] = [self._mark(n, x, documents) for n, x in enumerate(located, 1)]
-            for mark, x in zip(marks[docname], located, strict=True):
+            told = self.records[docname].suppressions
+            shown = [x for x in located if not told.is_directive(x.diagnostic.span.start)]
+            marks[docname] = [self._mark(n, x, documents) for n, x in enumerate(shown, 1)]
+            for mark, x in zip(marks[docname], shown, strict=True):
                 if _key(x.diagnostic) in self.across:
                     for related in x.diagnostic.related:
                         other = documents.get(related.path, "")
@@ -123,6 +126,16 @@ class _Found:
             links=(here,),
             echo=True,
         )
+
+
+def _unsuppressed(
+    rules: RuleSet, record: DocumentRecord, found: Sequence[Located]
+) -> list[Located]:
+    """What a document lets be said of it, in order, with what is wrong with its directives."""
+    lines = {_key(x.diagnostic): x.line for x in found}
+    told = record.suppressions
+    kept = rules.unsuppressed(record.path, (x.diagnostic for x in found), told, whole=True)
+    return [Located(d, lines.get(_key(d)) or told.line(d.span)) for d in kept]
 
 
 def _key(diagnostic: Diagnostic) -> tuple[str, str, Span]:

@@ -50,11 +50,16 @@ def outdated(
     changed: set[str],  # noqa: ARG001
     removed: set[str],  # noqa: ARG001
 ) -> list[str]:
-    """All speeches, when other rules or other code would now read them differently."""
-    project, data = speech_project(env), speech_domain(env).data
+    """All speeches, when other rules or other code would now read them differently.
+
+    Else those whose text changed, be it in what it says to the linter, which no copy shows.
+    """
+    project, domain = speech_project(env), speech_domain(env)
+    data = domain.data
     state = f"{project.lint_config!r} {_code()}"
     if data["settings"] == state:
-        return []
+        known = {docname: record.digest for docname, record in domain.documents.items()}
+        return [d for d, digest in project.digests.items() if known.get(d, digest) != digest]
     data["settings"] = state
     return [*project.speeches, *project.generated]
 

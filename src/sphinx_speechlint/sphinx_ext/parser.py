@@ -15,8 +15,9 @@ from ..linter import RuleSet
 from ..parse import parse
 from ..source import InputError
 from ..speech import Page
+from ..suppress import suppressions
 from .domain import speech_domain
-from .project import speech_project
+from .project import speech_project, text_digest
 from .records import DocumentRecord, Located
 from .tree import Tree
 
@@ -46,11 +47,13 @@ class SpeechParser(Parser):
         title = document.next_node(nodes.title)
         record = DocumentRecord(
             source.path,
+            text_digest(source),
             title.astext() if title else docname,
             tuple(tree.speeches),
             tuple(tree.places),
             tuple(fingerprints(page)),
             _diagnostics(page, project.rules()),
+            suppressions(page),
             error,
         )
         speech_domain(env).documents[docname] = record

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
+from hashlib import blake2b
 from pathlib import Path
 
 from sphinx.environment import BuildEnvironment
@@ -22,8 +24,10 @@ from sphinx.util.osutil import path_stabilize
 
 from ..config import Config
 from ..linter import RuleSet, select_rules
+from ..parse import parse
 from ..paths import collect
 from ..source import InputError, Source
+from ..suppress import spoken_text
 from .pages import generated_pages
 
 SPEECH_SUFFIX = ".speech"
@@ -50,6 +54,8 @@ class SpeechProject(Project):
         self.lint_config = config
         #: the file of each speech document, in reading order
         self.speeches: dict[str, Path] = {}
+        #: the digest of the text of each, directives included: their copies lack them
+        self.digests: dict[str, bytes] = {}
         #: the documents that have no file of the user's
         self.generated: tuple[str, ...] = ()
         #: what was wrong with the files that are left out
@@ -66,7 +72,7 @@ class SpeechProject(Project):
         if self._stage.is_relative_to(self.srcdir):
             excluded.append(f"{self._stage.relative_to(self.srcdir).as_posix()}/**")
         super().discover(excluded, include_paths)
-        self.speeches, self.errors, self._shown = {}, [], {}
+        self.speeches, self.digests, self.errors, self._shown = {}, {}, [], {}
         skipped = Matcher(excluded)
         for prefix, folder in self.mounts.items():
             for docname, path in self._files(prefix, folder):
@@ -125,13 +131,14 @@ class SpeechProject(Project):
             self._leave_out(path, f"已有同名的文档 {self._shown.get(docname, other)}，未收录")
             return
         try:
-            text = Source.read(path).text
+            source = Source.read(path)
         except InputError as error:
             self.errors.append(f"{error}；未收录")
             return
         self.speeches[docname] = path
+        self.digests[docname] = text_digest(source)
         self._path_to_docname[path] = docname
-        self._mount(docname, docname + path.suffix, SPEECH_SUFFIX, text)
+        self._mount(docname, docname + path.suffix, SPEECH_SUFFIX, _published(source))
 
     def _mount(self, docname: str, shown: str, suffix: str, text: str) -> None:
         """Write the copy of a document, but leave an equal one: its age tells of changes."""
@@ -154,6 +161,20 @@ class SpeechProject(Project):
 
     def _leave_out(self, path: Path, why: str) -> None:
         self.errors.append(f"{path}：{why}")
+
+
+def text_digest(source: Source) -> bytes:
+    """What tells one text from another."""
+    return blake2b(source.text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def _published(source: Source) -> str:
+    """The text without what it says to the linter; the parser complains of bad front matter."""
+    if "speechlint" not in source.text:
+        return source.text
+    with suppress(InputError):
+        return spoken_text(parse(source))
+    return source.text
 
 
 def speech_project(env: BuildEnvironment) -> SpeechProject:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..diagnostic import Diagnostic
 from ..duplicates.corpus import SpeechPrint
 from ..source import Span
+from ..suppress import Suppressions
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,18 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """A document made from a speech file."""
+    """A document made from a speech file: its text's ``digest``, its diagnostics and what it
+    says of them.
+    """
 
     path: str
+    digest: bytes
     title: str
     speeches: tuple[SpeechRecord, ...]
     places: tuple[Place, ...]
     prints: tuple[SpeechPrint, ...]
     diagnostics: tuple[Located, ...]
+    suppressions: Suppressions
     error: str = ""
 
     def place_at(self, offset: int) -> Place | None:

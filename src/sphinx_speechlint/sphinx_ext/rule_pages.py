@@ -8,12 +8,10 @@ from collections.abc import Iterator, Sequence
 from docutils import nodes
 from sphinx import addnodes
 
-from ..linter import RuleSet, lint_pages
+from ..linter import lint_example
 from ..measured import measured
-from ..parse import parse
 from ..rule import FAMILIES, BaseRule, Invalid
 from ..rules import RULES
-from ..source import Source
 from .nodes import speech_mark
 from .words import FAMILY_NAMES, SEVERITY_NAMES
 
@@ -155,9 +153,7 @@ def _invalid(rule: type[BaseRule], example: Invalid) -> Iterator[nodes.Node]:
 
 def _messages(rule: type[BaseRule], example: Invalid) -> list[str]:
     """What the rule says of an example, each thing once."""
-    page = parse(Source("example.txt", example.text))
-    found = lint_pages([page], RuleSet((rule(),)))
-    return list(dict.fromkeys(rule.message(d) for d in found))
+    return list(dict.fromkeys(rule.message(d) for d in lint_example(rule, example.text)))
 
 
 def _example(parts: Sequence[nodes.Node], kind: str) -> nodes.line_block:

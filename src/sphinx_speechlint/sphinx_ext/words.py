@@ -14,6 +14,7 @@ FAMILY_NAMES = {
     "residue": "残留",
     "punctuation": "标点",
     "style": "文风",
+    "suppression": "忽略",
 }
 SEVERITY_NAMES = {
     Severity.ERROR.value: "错误",
