@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from .checked import Checked
 from .diagnostic import Diagnostic
 from .duplicates.corpus import Corpus
 from .duplicates.corpus import corpus as make_corpus
@@ -130,6 +131,22 @@ def load(
         except InputError as error:
             errors.append(error)
     return pages, errors
+
+
+def check_paths(
+    paths: Iterable[str],
+    rules: RuleSet,
+    read: Callable[[str], Source] = Source.read,
+    *,
+    whole: bool = False,
+) -> Checked:
+    """What there is to say of some files; one that cannot be read does not hide the others.
+
+    ``whole`` is that of :func:`lint_pages`.
+    """
+    pages, unread = load(paths, read)
+    sources = {page.source.path: page.source for page in pages}
+    return Checked(lint_pages(pages, rules, whole=whole), sources, unread)
 
 
 def lint(sources: Sequence[Source], rules: RuleSet) -> list[Diagnostic]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ..arguments import Commands, names
-from ..console import DIAGNOSTICS, OK, complain, emit, read, wants_colour
+from ..arguments import Commands
+from ..console import DIAGNOSTICS, OK, complain, read
 from ..language import Words
+from ..options import report, selection
 
 _DESCRIPTION = Words(
     """\
@@ -54,67 +55,27 @@ def add(commands: Commands) -> None:
         description=_DESCRIPTION,
         epilog=_EXAMPLES,
     )
-    say = check.say
     check.add_argument(
         "paths",
         nargs="*",
         metavar="PATH",
-        help=say("文件、文件夹，或 -（标准输入）", "file, folder, or - (standard input)"),
+        help=check.say("文件、文件夹，或 -（标准输入）", "file, folder, or - (standard input)"),
     )
-    check.add_argument(
-        "--format",
-        choices=("full", "json"),
-        default="full",
-        help=say("输出格式：full（默认）或 json", "output format: full (default) or json"),
-    )
-    check.add_argument(
-        "--select",
-        action="append",
-        metavar="NAME",
-        help=say(
-            "只用这些规则或类别（可重复，可用逗号隔开）；\n配置里的 select 和 ignore 不再起作用",
-            "only these rules or families (repeatable, or separated by\n"
-            "commas); sets aside select and ignore of the configuration",
-        ),
-    )
-    check.add_argument(
-        "--ignore",
-        action="append",
-        metavar="NAME",
-        help=say(
-            "不用这些规则或类别，配置里的 ignore 之外再加",
-            "not these rules or families, besides those the configuration ignores",
-        ),
-    )
-    check.add_argument(
-        "--preview",
-        action="store_true",
-        help=say("也用试行的规则", "preview rules as well"),
-    )
+    report.add(check)
+    selection.add(check)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check and report."""
     from ..config import find_config
-    from ..diagnostic import Severity
-    from ..linter import lint_pages, load, select_rules
+    from ..linter import check_paths
     from ..paths import collect
-    from ..reporters import Presentation, full, json
 
     config = find_config(Path.cwd())
-    select, ignore = names(arguments.select), names(arguments.ignore)
-    if not select:
-        select, ignore = config.select, (*config.ignore, *ignore)
-    rules = select_rules(select, ignore, preview=arguments.preview or config.preview)
+    rules = selection.rule_set(arguments, config)
     paths, errors = collect(arguments.paths, config)
-    pages, unread = load(paths, read)
-    found = lint_pages(pages, rules, whole=not arguments.paths)
-    sources = {page.source.path: page.source for page in pages}
-    show = Presentation(arguments.language, wants_colour(), rules.catalogue)
-    if arguments.format == "json":
-        emit(json.report(found, sources, show), data=True)
-    elif pages:
-        emit(full.report(found, sources, show))
-    if errors or unread:
-        return complain([*errors, *unread], arguments.language)
-    return DIAGNOSTICS if any(d.severity is not Severity.INFO for d in found) else OK
+    checked = check_paths(paths, rules, read, whole=not arguments.paths)
+    report.write(checked, rules, arguments)
+    if errors or checked.unread:
+        return complain([*errors, *checked.unread], arguments.language)
+    return DIAGNOSTICS if checked.fails else OK
