@@ -13,6 +13,8 @@ html_theme = "shibuya"
 html_title = project
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_js_files = ["site.js"]
+html_use_index = False  # speeches/terms takes its place
 html_theme_options = {
     "accent_color": "ruby",
     "nav_links": [

@@ -39,6 +39,7 @@ LAYERS = (
     "segment",
     "chronology",
     "series",
+    "facts",
     "duplicates",
     "suppress",
     "rule",

@@ -89,7 +89,7 @@ def test_white_space_inside_a_line_survives_in_the_source(site: Site) -> None:
     site.speech("one.txt", text)
     site.build()
     assert site.path("_sources/speeches/one.txt").read_text(encoding="utf-8") == text
-    assert ">一  二\t三\u3000四。</p>" in site.page("speeches/one")
+    assert ">一  二\t三\u3000四。<a" in site.page("speeches/one")
 
 
 def test_an_undecodable_file_is_one_warning_and_the_rest_is_published(site: Site) -> None:
@@ -117,7 +117,8 @@ def test_front_matter_gives_title_and_particulars(site: Site) -> None:
     site.build()
     page = site.page("speeches/one")
     assert "<h1>开幕词<" in page
-    assert '<p class="speech-metadata">王某人 · 2020-01-02</p>' in page
+    assert "<dt>讲话人</dt><dd>王某人</dd>" in page
+    assert '2020 年 <span class="speech-evidence">据“2020-01-02”</span>' in page
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from .. import __version__
-from . import builder, collect, directives, marks, mount, nodes, report, search
+from . import builder, card, collect, directives, downloads, marks, mount, nodes, report, search
 from .domain import SpeechDomain
 from .parser import SpeechParser
 from .project import PAGE_SUFFIX, SPEECH_SUFFIX
@@ -25,7 +25,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-outdated", mount.outdated)
     app.connect("env-updated", collect.update)
     app.connect("doctree-resolved", marks.place_marks)
+    app.connect("doctree-resolved", card.fill_cards)
     app.connect("doctree-resolved", report.fill_summaries)
+    app.connect("doctree-resolved", downloads.write_downloads)
     return {
         "version": __version__,
         "env_version": 1,

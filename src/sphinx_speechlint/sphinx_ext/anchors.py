@@ -6,18 +6,14 @@ ordinals, so that adding or removing other paragraphs leaves every link as it wa
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
 
 from ..duplicates.normalise import normalise
-from ..markers import ARABIC, HAN
-from ..numerals import parse_number
+from ..facts import title_number
 from ..speech import Marker
 
 LONE_SPEECH = "speech"  # the id of the only speech of a file
 WHOLE_PAGE = "page"  # the id of a page that holds several
-
-_TITLE_NUMBER_RE = re.compile(rf"(?:篇|范文|例文|样本|模板|第)\s*[（(]?({HAN}|{ARABIC}{{1,3}})")
 
 
 class Anchors:
@@ -28,9 +24,7 @@ class Anchors:
 
     def speech(self, title: str, position: int) -> str:
         """A speech among several: the number in its title, else where it stands."""
-        match = _TITLE_NUMBER_RE.search(title)
-        number = parse_number(match[1]) if match else None
-        return self._claim(f"{LONE_SPEECH}-{number or position}")
+        return self._claim(f"{LONE_SPEECH}-{title_number(title) or position}")
 
     def section(self, parent: str, marker: Marker | None, text: str) -> str:
         """A section below ``parent``; without an ordinal its words stand in for one.

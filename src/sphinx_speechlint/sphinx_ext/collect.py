@@ -95,7 +95,17 @@ class _Found:
             diagnostic.severity.value,
             printable(self.show.message(diagnostic)),
             links,
+            missing=diagnostic.args.get("missing", ""),
+            gap=self._gap(diagnostic, documents),
         )
+
+    def _gap(self, diagnostic: Diagnostic, documents: Mapping[str, str]) -> int | None:
+        """The offset of the paragraph that may be what is left of a missing item."""
+        if "missing" not in diagnostic.args or not diagnostic.related:
+            return None
+        record = self.records[documents[diagnostic.path]]
+        place = record.place_on(diagnostic.related[0].start.line)
+        return place.span.start if place else None
 
     def _link(self, related: Related, documents: Mapping[str, str]) -> Link:
         """Where a related place is published; a file that is not is named only."""

@@ -10,11 +10,13 @@ from itertools import pairwise
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.errors import NoUri
 
 from ..source import Span
 from .domain import SpeechDomain, speech_domain
-from .nodes import Note, speech_mark, speech_note
+from .nodes import Note, speech_gap, speech_link, speech_mark, speech_note
 from .records import Mark
 
 # These families speak of whole paragraphs, however short.
@@ -32,6 +34,19 @@ def place_marks(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for name, elements in runs.items():
         if marks := domain.marks.get(name, ()):
             _Placer(app.builder, domain, docname, elements).place(marks)
+    if is_page(app.builder):
+        for paragraph in doctree.findall(nodes.paragraph):
+            if paragraph["ids"] and paragraph["ids"][0].startswith("p-"):
+                paragraph += speech_link("", anchor=paragraph["ids"][0])
+
+
+def is_page(builder: Builder) -> bool:
+    """Whether each document becomes a page of a site, rather than a part of a book."""
+    return (
+        isinstance(builder, StandaloneHTMLBuilder)
+        and not isinstance(builder, SingleFileHTMLBuilder)
+        and not builder.embedded
+    )
 
 
 def uri(builder: Builder, here: str, docname: str, anchor: str = "") -> str:
@@ -75,6 +90,8 @@ class _Placer:
         inline: dict[int, list[Mark]] = defaultdict(list)
         for mark in marks:
             touched = self._touched(mark.span)
+            if mark.missing and self._opens_block(mark, touched):
+                self._put_gap(mark, touched)
             if self._is_block(mark, touched):
                 self._put_note(mark, touched)
             else:
@@ -101,6 +118,21 @@ class _Placer:
         long = isinstance(element, nodes.title) or span.end - span.start > _SHORT
         return long or mark.family in _BLOCK_FAMILIES
 
+    def _opens_block(self, mark: Mark, touched: range) -> bool:
+        element = self._elements[touched[0]]
+        block = _block(element)
+        first = element is block or element is block[0]
+        return first and mark.span.start <= element["speech_span"].start
+
+    def _put_gap(self, mark: Mark, touched: range) -> None:
+        """Where the missing item should stand: before what is left of it, else before the next."""
+        rest = [n for n, start in enumerate(self._starts) if start == mark.gap]
+        block = _block(self._elements[rest[0] if rest else touched[0]])
+        if isinstance(block, nodes.title):
+            block = block.parent
+        words = f"此处缺{mark.missing}" + ("，下面这段或是它的残余" if rest else "")
+        block.parent.insert(block.parent.index(block), speech_gap("", words=words, inline=False))
+
     def _put_note(self, mark: Mark, touched: range) -> None:
         """A note before the first paragraph, or below its title; every block is classed."""
         blocks = [_block(self._elements[index]) for index in touched]
@@ -124,6 +156,9 @@ class _Placer:
                 element += words
                 continue
             first = covering[0].anchor
+            for mark in covering:
+                if mark.missing and mark.span.start == start > span.start:
+                    element += speech_gap("", words=f"缺{mark.missing}", inline=True)
             ids = [m.anchor for m in covering if m.anchor not in named]
             named.update(ids)
             element += speech_mark(

@@ -33,6 +33,18 @@ class speech_note(nodes.General, nodes.Element):  # noqa: N801
     """What is said of whole blocks, beside the first of them."""
 
 
+class speech_gap(nodes.Inline, nodes.Element):  # noqa: N801
+    """Says that something is missing here; ``words`` is what."""
+
+
+class speech_link(nodes.Inline, nodes.Element):  # noqa: N801
+    """A link from a paragraph to itself, to be copied."""
+
+
+class speech_card(nodes.General, nodes.Element):  # noqa: N801
+    """The place of a speech's card, which is made when all speeches are known."""
+
+
 class speech_summary(nodes.General, nodes.Element):  # noqa: N801
     """A place for a table or list that is made when all speeches are known."""
 
@@ -60,6 +72,20 @@ def visit_note_html(self: HTML5Translator, node: speech_note) -> None:
     self.body.append(self.starttag(node, "aside", "", role="note"))
     self.body.append("".join(f"<p>{_note_html(note)}</p>" for note in node["notes"]))
     self.body.append("</aside>\n")
+    raise nodes.SkipNode
+
+
+def visit_gap_html(self: HTML5Translator, node: speech_gap) -> None:
+    """A line of its own between blocks, a bracket inside one."""
+    tag, words = ("span", f"〔{node['words']}〕") if node["inline"] else ("p", node["words"])
+    self.body.append(f'<{tag} class="speech-gap" role="note">{escape(words)}</{tag}>')
+    raise nodes.SkipNode
+
+
+def visit_link_html(self: HTML5Translator, node: speech_link) -> None:
+    """A link that the script makes copy its address."""
+    anchor = escape(node["anchor"])
+    self.body.append(f'<a class="speech-link" href="#{anchor}" aria-label="本段的链接">¶</a>')
     raise nodes.SkipNode
 
 
@@ -93,5 +119,11 @@ def setup(app: Sphinx) -> None:
         man=plain,
         texinfo=plain,
     )
-    for node, html in ((speech_note, (visit_note_html, None)), (speech_summary, skipped)):
+    for node, html in (
+        (speech_note, (visit_note_html, None)),
+        (speech_gap, (visit_gap_html, None)),
+        (speech_link, (visit_link_html, None)),
+        (speech_card, skipped),
+        (speech_summary, skipped),
+    ):
         app.add_node(node, html=html, latex=skipped, text=skipped, man=skipped, texinfo=skipped)

@@ -13,6 +13,7 @@ from sphinx.parsers import Parser
 from ..duplicates.corpus import fingerprints
 from ..linter import RuleSet
 from ..parse import parse
+from ..rules.spliced_speech import SplicedSpeech
 from ..source import InputError
 from ..speech import Page
 from ..suppress import suppressions
@@ -20,6 +21,8 @@ from .domain import speech_domain
 from .project import speech_project, text_digest
 from .records import DocumentRecord, Located
 from .tree import Tree
+
+SPLICE = SplicedSpeech.name
 
 
 class SpeechParser(Parser):
@@ -39,7 +42,9 @@ class SpeechParser(Parser):
         except InputError as problem:
             page, error = Page(source, (), ()), str(problem)
         document["support_smartquotes"] = False
-        tree = Tree(source, PurePosixPath(docname).name, docname)
+        found = _diagnostics(page, project.rules())
+        splices = {x.diagnostic.span.start for x in found if x.diagnostic.rule == SPLICE}
+        tree = Tree(source, PurePosixPath(docname).name, docname, splices)
         document += tree.build(page)
         for section in document.findall(nodes.Element):
             for anchor in section["ids"]:
@@ -52,7 +57,7 @@ class SpeechParser(Parser):
             tuple(tree.speeches),
             tuple(tree.places),
             tuple(fingerprints(page)),
-            _diagnostics(page, project.rules()),
+            found,
             suppressions(page),
             error,
         )

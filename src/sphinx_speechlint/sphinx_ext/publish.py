@@ -15,6 +15,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from ..paths import SUFFIXES
 from .domain import SpeechDomain
+from .downloads import FOLDER, KINDS
 from .project import SpeechProject
 
 
@@ -36,7 +37,7 @@ def _digests(project: SpeechProject, domain: SpeechDomain) -> dict[str, str]:
     digests = {docname: _digest(domain.marks.get(docname, ())) for docname in mounted}
     whole = _digest(
         [
-            (d, [(s.title, s.anchor, s.characters) for s in r.speeches], domain.marks.get(d))
+            (d, [(s.title, s.anchor, s.parts) for s in r.speeches], domain.marks.get(d))
             for d, r in domain.documents.items()
         ]
     )
@@ -53,6 +54,7 @@ def _remove(builder: Builder, docname: str) -> None:
     files = []
     if isinstance(builder, StandaloneHTMLBuilder):
         files.append(Path(builder.get_outfilename(docname)))
+        files += [outdir / FOLDER / f"{docname}.{kind}" for kind in KINDS]
         for ending in (*SUFFIXES, ".rst"):
             source = outdir / "_sources" / f"{docname}{ending}"
             files += [source, source.with_name(source.name + ".txt")]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..diagnostic import Diagnostic
 from ..duplicates.corpus import SpeechPrint
+from ..facts import Facts
 from ..source import Span
 from ..suppress import Suppressions
 
@@ -30,14 +31,30 @@ class SectionRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PartRecord:
+    """What one speaker said on one occasion: a whole speech, or a part of a spliced one."""
+
+    anchor: str
+    span: Span
+    characters: int
+    facts: Facts
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechRecord:
-    """A speech of a document."""
+    """A speech of a document; its first part begins with its title."""
 
     anchor: str
     title: str
     span: Span
-    characters: int
     sections: tuple[SectionRecord, ...]
+    parts: tuple[PartRecord, ...]
+
+    @property
+    def characters(self) -> int:
+        """The length without white space, in code points."""
+        return sum(part.characters for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +117,5 @@ class Mark:
     message: str
     links: tuple[Link, ...] = ()
     echo: bool = False
+    missing: str = ""  # the ordinals that should stand before it
+    gap: int | None = None  # where the remains of the missing item begin

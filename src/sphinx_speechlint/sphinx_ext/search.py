@@ -34,7 +34,13 @@ from sphinx.search import SearchLanguage
 from sphinx.util.tags import Tags
 
 STATIC = Path(__file__).parent / "static"
-STYLES = ("speechlint.css", "speechlint-marks.css", "speechlint-pages.css")
+STYLES = (
+    "speechlint.css",
+    "speechlint-marks.css",
+    "speechlint-card.css",
+    "speechlint-pages.css",
+)
+SCRIPTS = ("speechlint-phrase.js", "speechlint-speech.js")
 FOLDER = "_search"
 # How much one script carries: about 100 kB either way, a third of it on the wire.
 POSTINGS_PER_PIECE = 20_000
@@ -217,7 +223,8 @@ def setup(app: Sphinx) -> None:
     app.add_env_collector(TextCollector)
     for name in STYLES:
         app.add_css_file(name)
-    app.add_js_file("speechlint-phrase.js")
+    for name in SCRIPTS:
+        app.add_js_file(name)
     app.connect("builder-inited", _serve_static_files)
     app.connect("html-page-context", _add_search_script)
     app.connect("build-finished", _write)

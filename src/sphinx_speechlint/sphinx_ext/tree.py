@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
 from docutils import nodes
 
+from ..facts import find_facts
+from ..segment import keywords
 from ..source import Source, Span
 from ..speech import Block, BlockKind, Page, Speech
 from .anchors import LONE_SPEECH, WHOLE_PAGE, Anchors, top
-from .records import Place, SectionRecord, SpeechRecord
+from .nodes import speech_card
+from .records import PartRecord, Place, SectionRecord, SpeechRecord
 from .words import printable
 
 _Text = TypeVar("_Text", bound=nodes.TextElement)
 
 _LONGEST_LEAD = 40  # a longer first sentence is not set in bold: only its ordinal is
 _SHORTEST_NAME = 4  # what the titles of a page share names it only if it says something
-_SHOWN_FIELDS = ("speaker", "occasion", "date", "place")
+_KEYWORDS = 8
+_SPLICED = "另一篇讲话（拼接在此，没有题目）"
 
 
 class Tree:
     """The doctree of one document while it grows, and what the domain keeps of it."""
 
-    def __init__(self, source: Source, name: str, docname: str) -> None:
+    def __init__(
+        self, source: Source, name: str, docname: str, splices: Collection[int] = ()
+    ) -> None:
+        """``splices`` are the offsets at which another speech begins inside one."""
         self.places: list[Place] = []
         self.speeches: list[SpeechRecord] = []
         self._source = source
         self._name = name
         self._docname = docname
+        self._splices = splices
         self._markdown = source.path.lower().endswith(".md")
         self._anchors = Anchors()
         self._sections: list[SectionRecord] = []
@@ -56,18 +64,29 @@ class Tree:
             section += self._run(nodes.title(), self._title_span(blocks.pop(0)), anchor)
         else:
             section += nodes.title("", printable(title))
+        section += speech_card("", docname=self._docname, speech=len(self.speeches), part=0)
         self._lead(section, lead)
-        known = [speech.metadata[f] for f in _SHOWN_FIELDS if f in speech.metadata]
-        if known and not self.speeches:  # one front matter for the file: shown once
-            section += nodes.paragraph(
-                "", printable(" · ".join(known)), classes=["speech-metadata"]
-            )
         self._body(section, anchor, blocks)
-        characters = sum(not c.isspace() for b in speech.blocks for c in speech.text(b))
-        self.speeches.append(
-            SpeechRecord(anchor, title, speech.span, characters, tuple(self._sections))
-        )
+        parts = tuple(self._parts(speech, anchor, title))
+        self.speeches.append(SpeechRecord(anchor, title, speech.span, tuple(self._sections), parts))
         return section
+
+    def _parts(self, speech: Speech, anchor: str, title: str) -> Iterator[PartRecord]:
+        """The speech, or what is left of it before a splice, and what was spliced to it."""
+        starts = [b.span.start for b in speech.blocks if b.span.start in self._splices]
+        bounds = [speech.span.start, *starts, speech.span.end]
+        for number, span in enumerate(map(Span, bounds, bounds[1:])):
+            blocks = [b for b in speech.blocks if span.start <= b.span.start < span.end]
+            text = "\n".join(speech.text(b) for b in blocks if b.kind is not BlockKind.TITLE)
+            yield PartRecord(
+                _part_anchor(anchor, number),
+                span,
+                sum(not c.isspace() for b in blocks for c in speech.text(b)),
+                find_facts(
+                    self._source, "" if number else title, blocks, {} if number else speech.metadata
+                ),
+                keywords(text, _KEYWORDS),
+            )
 
     def _lead(self, section: nodes.section, lead: Sequence[Block]) -> None:
         for block in lead:
@@ -76,7 +95,13 @@ class Tree:
     def _body(self, speech: nodes.section, anchor: str, blocks: Sequence[Block]) -> None:
         """Blocks in their order; a heading opens a section, a closing ends them all."""
         stack: list[tuple[int, nodes.section, str]] = [(0, speech, top(anchor))]
+        part = 0
         for block in blocks:
+            if block.span.start in self._splices:
+                part += 1
+                splice = self._splice(anchor, part)
+                speech += splice
+                stack[:] = [(0, splice, top(anchor))]
             if block.kind is BlockKind.CLOSING:
                 del stack[1:]
             if block.kind is not BlockKind.HEADING:
@@ -89,6 +114,13 @@ class Tree:
                 section = self._section(block, stack[-1][2])
                 stack[-1][1].append(section)
                 stack.append((block.level, section, section["ids"][0]))
+
+    def _splice(self, anchor: str, part: int) -> nodes.section:
+        """A section of its own for a speech that was spliced into another."""
+        section = nodes.section(ids=[_part_anchor(anchor, part)], classes=["speech-splice"])
+        section += nodes.title("", _SPLICED)
+        section += speech_card("", docname=self._docname, speech=len(self.speeches), part=part)
+        return section
 
     def _section(self, block: Block, parent: str) -> nodes.section:
         span = self._title_span(block)
@@ -153,6 +185,10 @@ class Tree:
         kept = text.strip()
         offset = start + text.index(kept)
         return Span(offset, offset + len(kept)) if kept else None
+
+
+def _part_anchor(speech: str, part: int) -> str:
+    return f"{speech}-part-{part + 1}" if part else speech
 
 
 def page_title(page: Page) -> str:

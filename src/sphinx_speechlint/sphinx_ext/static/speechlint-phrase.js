@@ -13,7 +13,7 @@ const SpeechPhrase = (() => {
     "p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, caption, figcaption, blockquote, div";
   // What the extension says about the text is no part of it.
   const SKIPPED =
-    "script, style, button, select, textarea, svg, [role=tooltip], [role=note], .no-search, .headerlink";
+    "script, style, button, select, textarea, svg, [role=tooltip], [role=note], .no-search, .headerlink, .speech-card, .speech-link";
 
   /* Capitals first: that is as near to Python's casefold as JavaScript comes. */
   const foldCluster = (cluster) =>

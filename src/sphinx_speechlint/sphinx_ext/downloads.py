@@ -1,0 +1,89 @@
+"""The text of a speech and its structure as files beside its page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from urllib.parse import quote
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from ..parse import parse
+from ..source import InputError, Source
+from ..speech import Block
+from .domain import SpeechDomain, speech_domain
+from .marks import is_page
+from .project import speech_project
+from .records import DocumentRecord, SpeechRecord
+
+FOLDER = "_speeches"
+KINDS = ("txt", "json")
+
+
+def download_name(docname: str, kind: str) -> str:
+    """The address of a download below the top of the site."""
+    return f"{FOLDER}/{quote(docname)}.{kind}"
+
+
+def write_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
+    """Write both files of a speech document with its page."""
+    domain = speech_domain(app.env)
+    if docname not in domain.documents or not is_page(app.builder):
+        return
+    try:
+        source = speech_project(app.env).read(docname)
+        data = _document(source, docname, domain)
+    except InputError:  # gone or broken since it was read: the next build will say so
+        return
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    for kind, content in zip(KINDS, (source.text, text), strict=True):
+        path = Path(app.outdir, FOLDER, f"{docname}.{kind}")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode("utf-8", "surrogatepass"))
+
+
+def _document(source: Source, docname: str, domain: SpeechDomain) -> dict[str, object]:
+    """The structure and the diagnostics; offsets count code points of the text beside it."""
+    record = domain.documents[docname]
+    page = parse(source)
+    diagnostics = [
+        {
+            "rule": mark.rule,
+            "family": mark.family,
+            "severity": mark.severity,
+            "line": mark.line,
+            "start": mark.span.start,
+            "end": mark.span.end,
+            "message": mark.message,
+        }
+        for mark in domain.marks.get(docname, ())
+        if not mark.echo
+    ]
+    speeches = [
+        _speech(known) | {"blocks": [_block(source, record, b) for b in speech.blocks]}
+        for known, speech in zip(record.speeches, page.speeches, strict=False)
+    ]
+    return {"path": record.path, "speeches": speeches, "diagnostics": diagnostics}
+
+
+def _speech(speech: SpeechRecord) -> dict[str, object]:
+    parts = [
+        asdict(p.facts) | {"characters": p.characters, "keywords": p.keywords} for p in speech.parts
+    ]
+    return {"title": speech.title, "anchor": speech.anchor, "parts": parts}
+
+
+def _block(source: Source, record: DocumentRecord, block: Block) -> dict[str, object]:
+    marker = source.slice(block.marker.span) if block.marker else ""
+    place = record.place_at(block.span.start)
+    return {
+        "kind": block.kind.value,
+        "level": block.level,
+        "marker": marker,
+        "start": block.span.start,
+        "end": block.span.end,
+        "anchor": place.anchor if place else "",
+        "text": source.slice(block.span),
+    }

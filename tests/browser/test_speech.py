@@ -1,0 +1,162 @@
+"""What a reader does on a speech page, on a screen and on a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+SWITCH = ".speech-switch input"
+MARK = "mark[aria-describedby]"
+LINK = ".speech-paragraph > a.speech-link"
+
+
+@pytest.fixture(params=[1280, 390])
+def wide(page: Page, request: pytest.FixtureRequest) -> Page:
+    page.set_viewport_size({"width": request.param, "height": 844})
+    return page
+
+
+def speech(site: Path, number: int) -> str:
+    return (site / f"speeches/zhengxie-{number:02}.html").as_uri()
+
+
+def test_marks_can_be_hidden_and_stay_so(site: Path, wide: Page) -> None:
+    wide.goto(speech(site, 2))
+    mark = wide.locator(MARK).first
+    line = "mark => getComputedStyle(mark).textDecorationLine"
+    assert mark.evaluate(line) == "underline"
+    wide.locator(SWITCH).focus()
+    wide.keyboard.press("Space")
+    assert mark.evaluate(line) == "none"
+    assert mark.get_attribute("tabindex") == "-1"
+    assert not wide.locator(".speech-gap").first.is_visible()
+    mark.hover()
+    assert not mark.locator("[role=tooltip]").is_visible()
+    wide.goto(speech(site, 11))
+    assert not wide.locator(SWITCH).is_checked()
+    assert wide.locator(MARK).first.evaluate(line) == "none"
+    wide.locator(SWITCH).check()
+    assert wide.locator(MARK).first.evaluate(line) == "underline"
+    assert wide.locator(MARK).first.get_attribute("tabindex") == "0"
+
+
+def test_marks_can_be_hidden_without_a_script(site: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(speech(site, 2))
+    assert page.locator(".speech-note, .speech-gap").first.is_visible()
+    page.locator(SWITCH).uncheck()
+    assert not page.locator(".speech-note, .speech-gap").first.is_visible()
+    context.close()
+
+
+def test_escape_closes_a_note_until_the_mark_is_left(site: Path, wide: Page) -> None:
+    wide.goto(speech(site, 11))
+    mark = wide.locator(MARK).first
+    note = mark.locator("[role=tooltip]")
+    mark.focus()
+    assert note.is_visible()
+    wide.keyboard.press("Tab")  # to the rule's link inside the note
+    assert note.is_visible()
+    wide.keyboard.press("Escape")
+    assert not note.is_visible()
+    assert wide.evaluate("document.activeElement.tagName") == "MARK"
+    mark.blur()
+    mark.focus()
+    assert note.is_visible()
+
+
+def test_every_mark_and_paragraph_link_is_reached_by_tab(site: Path, page: Page) -> None:
+    page.goto(speech(site, 8))
+    wanted = page.locator(f"{MARK}, .speech a.speech-link").count()
+    reached = set()
+    page.locator(SWITCH).focus()
+    for _ in range(4 * wanted):
+        page.keyboard.press("Tab")
+        place = page.evaluate(
+            "[...document.querySelectorAll('mark[aria-describedby], .speech a.speech-link')]"
+            ".indexOf(document.activeElement)"
+        )
+        reached.add(place)
+    assert reached - {-1} == set(range(wanted))
+
+
+def test_copies_the_link_of_a_paragraph(site: Path, browser: Browser) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(speech(site, 1))
+    page.locator(LINK).first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('.speech-status').textContent")
+    assert page.locator("[role=status]").inner_text() == "已复制本段的链接"
+    link = page.evaluate("navigator.clipboard.readText()")
+    page.goto("about:blank")
+    page.goto(link)
+    target = page.locator(".speech-paragraph:target")
+    assert target.count() == 1
+    assert target.is_visible()
+    context.close()
+
+
+def test_says_so_where_nothing_can_be_copied(site: Path, wide: Page) -> None:
+    wide.add_init_script("delete Navigator.prototype.clipboard")
+    wide.goto(speech(site, 1))
+    wide.locator(LINK).first.click()
+    wide.wait_for_function("document.querySelector('.speech-status').textContent")
+    assert "地址栏" in wide.locator("[role=status]").inner_text()
+    assert "#p-" in wide.url
+
+
+def test_the_outline_follows_the_reader(site: Path, page: Page) -> None:
+    page.goto(speech(site, 4))
+    current = page.locator('.localtoc a[aria-current="true"]')
+    assert current.count() == 0
+    for number in (2, 0, 1):
+        section = page.locator("section.speech-level-1").nth(number)
+        section.evaluate("section => section.scrollIntoView({behavior: 'instant'})")
+        anchor = section.get_attribute("id")
+        page.wait_for_selector(f'.localtoc a[href="#{anchor}"][aria-current="true"]')
+        assert current.count() == 1
+
+
+def test_counts_lead_to_the_marks(site: Path, wide: Page) -> None:
+    wide.goto(speech(site, 9))
+    for link in wide.locator(".speech-family").all():
+        target = wide.locator(f"[id='{(link.get_attribute('href') or '')[1:]}']")
+        link.click()
+        assert target.count() == 1
+        wide.wait_for_function(
+            "id => document.getElementById(id).getBoundingClientRect().top < innerHeight",
+            arg=(link.get_attribute("href") or "")[1:],
+        )
+
+
+def test_downloads_arrive(served: str, wide: Page) -> None:
+    wide.goto(f"{served}/speeches/zhengxie-03.html")
+    for link in wide.locator(".speech-downloads a").all():
+        with wide.expect_download() as download:
+            link.click()
+        assert download.value.suggested_filename.startswith("zhengxie-03.")
+        assert download.value.path().stat().st_size > 1000
+
+
+def test_a_copy_says_where_it_stands_again(site: Path, wide: Page) -> None:
+    wide.goto(speech(site, 9))
+    wide.locator(".speech-note:not(.speech-echo) .speech-note-place").first.click()
+    assert wide.locator(".speech-paragraph:target, section:target").count() == 1
+
+
+def test_prints_as_a_document(site: Path, page: Page) -> None:
+    page.goto(speech(site, 2))
+    page.emulate_media(media="print")
+    for hidden in (".speech-tools", "a.speech-link", ".headerlink", "nav", "[role=tooltip]"):
+        shown = [one for one in page.locator(hidden).all() if one.is_visible()]
+        assert shown == [], hidden
+    assert page.locator(".speech-card dl").first.is_visible()

@@ -1,0 +1,147 @@
+"""The card above a speech, what is missing or spliced in it, and its downloads."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from .sites import LONG, OTHER, Site, clean, words
+
+GAPPED = "讲话篇三\n同志们：\n一、提高认识。大家要认真学习。\n三、狠抓落实。各地要抓紧部署。\n"
+SPLICED = f"""\
+讲话篇四
+同志们：
+推动广水发展，为广水经济社会作贡献。
+一、认识
+{LONG}{OTHER}
+各位同志们：
+今天召开会议，推动睢宁发展，为睢宁经济社会作贡献。
+一、任务
+要抓紧部署。
+"""
+
+
+def card(page: str, number: int = 0) -> str:
+    return re.findall(r'<div class="speech-card".*?</div></dl>.*?</div>', page, re.DOTALL)[number]
+
+
+def rows(card: str) -> dict[str, str]:
+    found = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", card, re.DOTALL)
+    return {term: words(html) for term, html in found}
+
+
+def test_says_what_is_known_and_what_is_not(site: Site) -> None:
+    site.speech(
+        "a.txt", f"讲话篇三\n同志们：\n20xx年是“十一五”开局之年。\n{LONG}\n其他。\n{LONG}\n"
+    )
+    site.speech("b.txt", clean("乙"))
+    site.build()
+    known = rows(card(site.page("speeches/a")))
+    assert known["编号"] == "第 3 篇，共 2 篇"
+    assert known["年份"] == "2006 年 据“20xx年是“十一五”开局之年”"
+    assert known["地方"] == known["层级"] == known["场合"] == "不详"
+    assert known["问题"] == "占位 1 重复 1"
+    assert "编号" not in rows(card(site.page("speeches/b")))
+    assert rows(card(site.page("speeches/b")))["问题"] == "没有发现问题"
+
+
+def test_counts_lead_to_the_first_place(site: Site) -> None:
+    site.speech("a.txt", "同志们：\n自20xx年以来，到20xx年为止。\n")
+    site.build()
+    page = site.page("speeches/a")
+    target = re.search(r'class="speech-family [^"]*" href="#([^"]+)">占位 2<', page)
+    assert target
+    assert target[1] == re.search(r'<mark [^>]*id="([^"]+)"', page)[1]  # type: ignore[index]
+
+
+def test_hostile_fields_stay_text(site: Site) -> None:
+    site.speech(
+        "a.txt", '---\nspeaker: "<b>&amp;\\"\'"\nplace: "<script>"\n---\n同志们：\n会议。\n'
+    )
+    site.build()
+    page = site.page("speeches/a")
+    assert "<b>" not in page
+    assert "<script>" not in page
+    assert "&lt;b&gt;&amp;amp;&quot;&#x27;" in page
+
+
+def test_a_missing_section_is_said_where_it_should_stand(site: Site) -> None:
+    site.speech("a.txt", GAPPED)
+    site.build()
+    page = site.page("speeches/a")
+    assert '</section>\n<p class="speech-gap" role="note">此处缺二、</p><section' in page
+
+
+def test_the_rest_of_a_missing_item_comes_after_the_gap(site: Site) -> None:
+    site.speech("a.txt", GAPPED.replace("学习。\n", "学习。\n，进展顺利，成效很好。\n"))
+    site.build()
+    page = site.page("speeches/a")
+    gap = page.index("此处缺二、，下面这段或是它的残余")
+    assert page.index("大家要认真学习") < gap < page.index("进展顺利，成效很好")
+
+
+def test_a_gap_inside_a_paragraph(site: Site) -> None:
+    site.speech("a.txt", "同志们：\n要做到：一是学习；三是总结。\n")
+    site.build()
+    page = site.page("speeches/a")
+    assert re.search(r'学习；<span class="speech-gap" role="note">〔缺二是〕</span><mark', page)
+
+
+def test_gaps_are_no_text(site: Site) -> None:
+    site.speech("a.txt", GAPPED)
+    site.build("text")
+    assert "此处缺" not in site.path("speeches/a.txt", "text").read_text(encoding="utf-8")
+    site.build("html")
+    for script in site.path("_search").iterdir():
+        assert "此处缺" not in script.read_text(encoding="utf-8")
+
+
+def test_a_spliced_speech_is_two(site: Site) -> None:
+    site.speech("a.txt", SPLICED)
+    built = site.build()
+    page = site.page("speeches/a")
+    first, second = page.split('<section class="speech-splice" id="speech-part-2">')
+    assert rows(card(first))["地方"].split()[0] == "广水"
+    assert rows(card(second))["地方"].split()[0] == "睢宁"
+    assert "各位同志们：" in second
+    assert 'id="s-1"' in first
+    assert 'id="s-1--2"' in second  # as before: links do not move
+    assert "另一篇讲话" in built.env.tocs["speeches/a"].astext()
+
+
+def test_not_spliced_where_the_rule_is_off(site: Site) -> None:
+    site.write("docs/pyproject.toml", '[tool.speechlint]\nignore = ["spliced-speech"]\n')
+    site.speech("a.txt", SPLICED)
+    site.build()
+    assert "speech-splice" not in site.page("speeches/a")
+
+
+def test_downloads(site: Site) -> None:
+    site.speech("d/a.txt", GAPPED.encode("gb18030"))
+    site.build()
+    links = re.findall(r'href="([^"]+)" download="([^"]+)"', site.page("speeches/d/a"))
+    assert [name for _, name in links] == ["a.txt", "a.json"]
+    text, structure = (site.path("speeches/d") / link for link, _ in links)
+    assert text.read_text(encoding="utf-8") == GAPPED
+    data = json.loads(structure.read_text(encoding="utf-8"))
+    (speech,) = data["speeches"]
+    assert "\n".join(b["text"] for b in speech["blocks"]) + "\n" == GAPPED
+    assert [b["kind"] for b in speech["blocks"]][:3] == ["title", "salutation", "heading"]
+    (gap,) = data["diagnostics"]
+    assert GAPPED[gap["start"] : gap["end"]] == "三、"
+    for block in speech["blocks"]:
+        assert f'id="{block["anchor"]}"' in site.page("speeches/d/a")
+    (site.folder / "d/a.txt").unlink()
+    site.build()
+    assert not text.exists()
+    assert not structure.exists()
+
+
+def test_paragraphs_have_links_on_pages_only(site: Site) -> None:
+    site.speech("a.txt", clean("甲"))
+    site.build()
+    page = site.page("speeches/a")
+    for anchor in re.findall(r'<p class="speech-[a-z]+" id="(p-[^"]+)"', page):
+        assert f'<a class="speech-link" href="#{anchor}"' in page
+    site.build("singlehtml")
+    assert 'class="speech-link"' not in site.path("index.html", "singlehtml").read_text("utf-8")
