@@ -61,7 +61,7 @@ LAYERS = (
     "sphinx_ext",
 )
 DOORS = {"cli", "sphinx_ext"}  # what users enter by; they never import each other
-HEAVY = {"sphinx", "docutils", "jieba"}
+HEAVY = {"sphinx", "docutils", "jieba", "numpy"}
 
 
 class Import(NamedTuple):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
+
+from xxhash import xxh3_64_digest
 
 from ..diagnostic import Related
 from ..source import Source, Span
@@ -17,7 +18,7 @@ _FORMAL = (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.SALUTATION)
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """One block: the hash and length of its normal form, and where it stands.
+    """One block: its text, the hash and length of its normal form, and where it stands.
 
     ``bare``: a title, salutation or heading, which two speeches may share by right;
     ``formal``: of these, what is neither paragraph nor heading.
@@ -29,6 +30,7 @@ class Fingerprint:
     formal: bool
     span: Span
     place: Related
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def corpus(pages: Iterable[Page]) -> Corpus:
 def _fingerprint(source: Source, block: Block) -> Fingerprint:
     text = source.slice(block.span)
     normal = normalise(text)
-    digest = blake2b(normal.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    digest = xxh3_64_digest(normal.encode("utf-8", "surrogatepass"))
     formal = block.kind in _FORMAL
     heading = block.kind is BlockKind.HEADING and block.level < 5 and block.body is None
     place = Related(
@@ -70,4 +72,4 @@ def _fingerprint(source: Source, block: Block) -> Fingerprint:
         source.position(block.span.end),
         text[:_EXCERPT],
     )
-    return Fingerprint(digest, len(normal), formal or heading, formal, block.span, place)
+    return Fingerprint(digest, len(normal), formal or heading, formal, block.span, place, text)

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import deque
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
+
+from ..source import Span
 
 
 @lru_cache(maxsize=65536)
@@ -14,3 +19,40 @@ def _kept(char: str) -> bool:
 def normalise(text: str) -> str:
     """NFKC, without white space, punctuation and symbols; it may be empty."""
     return "".join(filter(_kept, unicodedata.normalize("NFKC", text)))
+
+
+def original(text: str, part: Span) -> Span:
+    """Which characters of a text a part of its normal form, not empty, comes from."""
+    origins = islice(_origins(text), part.start, part.end)
+    first = next(origins)
+    last = deque(origins, maxlen=1)
+    return Span(first.start, last[0].end if last else first.end)
+
+
+def _origins(text: str) -> Iterator[Span]:
+    """Of each character of the normal form, what it comes from."""
+    for cluster in _clusters(text):
+        for char in unicodedata.normalize("NFKC", text[cluster.start : cluster.end]):
+            if _kept(char):
+                yield cluster
+
+
+def _clusters(text: str) -> Iterator[Span]:
+    """The pieces that NFKC changes each by itself, mostly single characters."""
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or not _joins(text[start:end], text[end]):
+            yield Span(start, end)
+            start = end
+
+
+def _joins(before: str, char: str) -> bool:
+    """Whether NFKC may join or reorder a character with what stands before it."""
+    if char < "\u0300":
+        return False
+    form = unicodedata.normalize("NFKC", char)
+    if unicodedata.combining(form[0]):
+        return True
+    return unicodedata.normalize("NFKC", before + char) != (
+        unicodedata.normalize("NFKC", before) + form
+    )

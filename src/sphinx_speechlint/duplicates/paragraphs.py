@@ -1,0 +1,82 @@
+"""The distinct paragraphs of a corpus, and the formulas among them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .corpus import Corpus, Fingerprint
+from .normalise import normalise
+from .shingles import Pair
+
+# A formula stands in at least so many speeches: among a few speeches a common paragraph
+# is a copy, whatever its share.
+_FEWEST_SPEECHES = 5
+
+
+class Place(NamedTuple):
+    """Where a block stands: the number of its speech, and its number therein."""
+
+    speech: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A normal form and where it stands, in reading order."""
+
+    text: str
+    places: tuple[Place, ...]
+
+
+def paragraphs(corpus: Corpus, min_length: int) -> list[Paragraph]:
+    """Every distinct paragraph of at least ``min_length`` code points of normal form.
+
+    Titles, salutations and headings are left aside: speeches share them by right.
+    """
+    places: dict[bytes, list[Place]] = defaultdict(list)
+    texts: dict[bytes, str] = {}
+    for place, block in _blocks(corpus):
+        if not block.bare and block.length >= min_length:
+            places[block.digest].append(place)
+            texts.setdefault(block.digest, block.text)
+    return [Paragraph(normalise(text), tuple(places[d])) for d, text in texts.items()]
+
+
+def groups(count: int, pairs: Iterable[Pair]) -> list[list[int]]:
+    """The numbers below ``count`` that pairs connect, in groups, each in order."""
+    root = list(range(count))
+
+    def find(number: int) -> int:
+        while root[number] != number:
+            root[number] = root[root[number]]
+            number = root[number]
+        return number
+
+    for pair in pairs:
+        first, second = sorted((find(pair.first), find(pair.second)))
+        root[second] = first
+    members: dict[int, list[int]] = defaultdict(list)
+    for number in range(count):
+        members[find(number)].append(number)
+    return list(members.values())
+
+
+def formulas(
+    known: Sequence[Paragraph], pairs: Iterable[Pair], speeches: int, share: int
+) -> list[list[int]]:
+    """The groups of similar paragraphs that stand in more than ``share`` percent of speeches."""
+    least = max(_FEWEST_SPEECHES, speeches * share // 100 + 1)
+    return [
+        group
+        for group in groups(len(known), pairs)
+        if len({place.speech for n in group for place in known[n].places}) >= least
+    ]
+
+
+def _blocks(corpus: Corpus) -> Iterator[tuple[Place, Fingerprint]]:
+    for number, speech in enumerate(corpus.speeches):
+        for index, block in enumerate(speech.blocks):
+            yield Place(number, index), block

@@ -1,0 +1,108 @@
+"""See the class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..diagnostic import Diagnostic, Severity
+from ..duplicates.corpus import Corpus
+from ..duplicates.runs import near_copies
+from ..rule import CorpusRule, Invalid, Option
+from ..source import Span
+
+
+class NearDuplicateParagraph(CorpusRule):
+    """段落近似。
+
+    检查什么
+        整段文字与前文或另一篇讲话大体相同，只换了名称、数字，或增删了少量字句。归一的
+        办法与 duplicate-paragraph 相同，再比较两段各自所含的连续五字：相同的占全部的
+        60% 起报告，80% 起称为几乎相同。连续几段合成一条，中间隔一段不断开；不足 20 字的
+        短段和标题要一字不差，并且夹在其中才算。大量讲话都有的段落是套语，不报告；
+        speechlint duplicates 会列出它们。
+    为什么不好
+        整段照搬再改几个字，不是这篇讲话自己的话；同一处若本应一致，则有一处改错了。
+    怎样修改
+        对照两处，确认哪一处是原话；speechlint duplicates 逐词列出不同。
+    """
+
+    family = "duplicate"
+    severity = Severity.WARNING
+    precedence = -1
+    options = (
+        Option(
+            "min-length",
+            20,
+            "归一后至少这么多字的段落才比较",
+            "与 duplicate-paragraph 一致；更短的段落改一个字，相似度就落到 60% 以下",
+        ),
+        Option(
+            "similarity",
+            60,
+            "相似度（百分数）从多少起报告，不低于 60",
+            "一页 16 篇政协讲话中，换了名称的整段是 72%，其余没有超过 51% 的",
+        ),
+        Option(
+            "strong",
+            80,
+            "相似度（百分数）从多少起称为几乎相同",
+            "约相当于每四十字改动一字",
+        ),
+        Option(
+            "formula-share",
+            20,
+            "超过百分之多少的讲话（并且至少五篇）都有的段落是套语",
+            "一页 16 篇讲话中没有这样的段落；会议程序用语在每篇里都有",
+        ),
+    )
+    messages = {
+        "zh": "段落近似：这 {count} 段与{where}相似（{similarity}%）",
+        "en": "similar paragraphs: these {count} resemble {where_en} ({similarity}%)",
+    }
+    variants = {
+        "strong": {
+            "zh": "段落几乎相同：这 {count} 段与{where}只差少许（相似 {similarity}%）",
+            "en": "near-copies: these {count} hardly differ from {where_en} ({similarity}% alike)",
+        }
+    }
+    valid = (
+        "要认真履行政治协商、民主监督、参政议政的职能，推动协商民主广泛多层制度化发展。\n"
+        "要围绕改革发展稳定中的重大问题，深入开展调查研究，积极建言献策。",
+        "要抓好今年的落实工作。\n要抓好明年的落实工作。",
+    )
+    invalid = (
+        Invalid(
+            "在市委的坚强领导下，全市各级政协组织围绕中心、服务大局，认真履行职能，做了大量卓有"
+            "成效的工作，为全市经济社会发展作出了重要贡献。\n另一段。\n"
+            "⟦在县委的坚强领导下，全县各级政协组织围绕中心、服务大局，认真履行职能，做了大量卓有"
+            "成效的工作，为全县经济社会发展作出了重要贡献。⟧"
+        ),
+        Invalid(
+            "今年全省粮食总产量达到三千五百万吨，城镇新增就业六十万人，改造老旧小区一千二百个。\n"
+            "另一段。\n"
+            "⟦今年全省粮食总产量达到三千八百万吨，城镇新增就业六十万人，改造老旧小区一千二百个。⟧"
+        ),
+    )
+
+    def check(self, corpus: Corpus) -> Iterator[Diagnostic]:
+        least = max(60, self.option("similarity")) / 100
+        share, length = self.option("formula-share"), self.option("min-length")
+        for copy in near_copies(corpus, length, least, share):
+            first, last = copy.earlier[0].place, copy.earlier[-1].place
+            same_file = first.path == copy.path
+            line = first.start.line
+            percent = int(copy.similarity * 100)
+            args = {
+                "count": str(len(copy.blocks)),
+                "where": f"前面第 {line} 行起" if same_file else f" {first.path} 第 {line} 行起",
+                "where_en": f"line {line} on" if same_file else f"{first.path}, line {line} on",
+                "similarity": str(percent),
+            }
+            yield self.report(
+                copy.path,
+                Span(copy.blocks[0].span.start, copy.blocks[-1].span.end),
+                key="strong" if percent >= self.option("strong") else "",
+                args=args,
+                related=(replace(first, end=last.end),),
+            )

@@ -1,0 +1,37 @@
+"""From a part of a normal form back to the characters of the text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_speechlint.duplicates.normalise import normalise, original
+from sphinx_speechlint.source import Span
+
+# Letters that join with marks, marks in the wrong order, half-width kana, jamo, ligatures.
+ODD = st.text("aé\u0301\u0323\u0307q甲ｶﾞ\u1100\u1161\u11a8㎏ﬁ①，。 *Ａ\u0344\u0340각", max_size=12)
+
+
+@given(st.one_of(ODD, st.text(max_size=20)))
+def test_the_whole_normal_form_comes_from_the_text(text: str) -> None:
+    normal = normalise(text)
+    if normal:
+        part = original(text, Span(0, len(normal)))
+        assert normalise(text[part.start : part.end]) == normal
+
+
+@given(st.one_of(ODD, st.text(max_size=20)))
+def test_every_character_comes_from_its_own(text: str) -> None:
+    normal = normalise(text)
+    ends = 0
+    for at, char in enumerate(normal):
+        part = original(text, Span(at, at + 1))
+        assert char in normalise(text[part.start : part.end])
+        assert part.end >= ends
+        ends = part.end
+
+
+def test_marks_between_are_within_and_marks_around_are_not() -> None:
+    text = "，要坚持 * 改革。"
+    part = original(text, Span(0, 5))
+    assert text[part.start : part.end] == "要坚持 * 改革"
