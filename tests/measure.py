@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sphinx_speechlint.diagnostic import Diagnostic, Severity
-from sphinx_speechlint.linter import RuleSet, lint, lint_pages, select_rules
+from sphinx_speechlint.linter import lint, lint_pages
 from sphinx_speechlint.measured import Measured
 from sphinx_speechlint.parse import parse
 from sphinx_speechlint.rules import RULES
+from sphinx_speechlint.ruleset import RuleSet
+from sphinx_speechlint.selection import select_rules
 from sphinx_speechlint.source import Source
 from sphinx_speechlint.speech import Page
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_speechlint.linter import select_rules
 from sphinx_speechlint.measured import measured
+from sphinx_speechlint.selection import select_rules
 
 from .evaluate import SCORED, Score
 from .floors import TIERS, below, raised, read_floors

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sphinx_speechlint.diagnostic import Diagnostic, Severity
-from sphinx_speechlint.linter import lint, select_rules
+from sphinx_speechlint.linter import lint
+from sphinx_speechlint.selection import select_rules
 from sphinx_speechlint.source import Source
 
 from .mutate import half_width

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_speechlint.linter import select_rules
+from sphinx_speechlint.selection import select_rules
 
 from . import mutate
 from .evaluate import FAMILIES, Score

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_speechlint.diagnostic import Diagnostic
-from sphinx_speechlint.linter import lint, select_rules
+from sphinx_speechlint.linter import lint
 from sphinx_speechlint.parse import parse
+from sphinx_speechlint.selection import select_rules
 from sphinx_speechlint.source import Source
 from sphinx_speechlint.suppress import spoken_text
 

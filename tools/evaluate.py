@@ -21,7 +21,8 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from sphinx_speechlint.diagnostic import Diagnostic  # noqa: E402
-from sphinx_speechlint.linter import lint, select_rules  # noqa: E402
+from sphinx_speechlint.linter import lint  # noqa: E402
+from sphinx_speechlint.selection import select_rules  # noqa: E402
 from sphinx_speechlint.source import Source, Span  # noqa: E402
 from tests import floors, measure  # noqa: E402
 from tests.evaluate import FAMILIES, SCORED, Score  # noqa: E402

@@ -17,6 +17,7 @@ _ERRORS = (
     (r"the following arguments are required: (.*)", "缺少参数：{0}"),
     (r"argument (.*): invalid choice: '?(.*?)'? \(choose from (.*)\)", "{0} 不能是 {1}；可选：{2}"),
     (r"argument (.*): expected .*", "{0} 后面缺少值"),
+    (r"argument (.*): not allowed with argument (.*)", "{0} 不能与 {1} 同时使用"),
     (r"argument (.*): ignored explicit argument '(.*)'", "{0} 不带值，却给了 {1}"),
 )
 

@@ -1,85 +1,253 @@
-"""The settings of a run: one TOML table, ``[tool.speechlint]`` of one pyproject.toml."""
+"""The settings of a file: one TOML table in the nearest file above it that has one.
+
+That is ``speechlint.toml``, or the table ``[tool.speechlint]`` of ``pyproject.toml``. Tables
+of several files are never put together: what holds can be read in one place.
+"""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from .language import Words, near_name
+from .diagnostic import Severity
+from .globs import glob
+from .language import Language, Words
+from .pattern import PATTERNS, SEVERITY, Pattern
+from .settings import (
+    FLAG,
+    NUMBER,
+    TEXT,
+    TEXTS,
+    Keys,
+    Kind,
+    MisfitError,
+    choice,
+    list_of,
+    read_settings,
+    setting,
+    table_of,
+)
 from .source import InputError
+from .toml_lines import line_of
+
+OWN_FILE, SHARED_FILE = "speechlint.toml", "pyproject.toml"
+_TABLE = ("tool", "speechlint")
+_PLACE_RE = re.compile(r" \(at line (\d+), column \d+\)$")
+
+
+def _read_glob(value: object) -> object:
+    pattern = TEXT.read(value)
+    try:
+        glob(str(pattern))
+    except ValueError as error:
+        words = Words(f"不是有效的通配式：{pattern}", f"is not a valid glob: {pattern}")
+        raise MisfitError((), words) from error
+    return pattern
+
+
+_GLOB = Kind(Words("通配式", "a glob"), _read_glob)
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What to check and with which rules. Paths are relative to ``root``.
+    """What to check and with which rules.
 
-    ``select`` and ``ignore`` name rules or families; an empty ``select`` is every
-    rule that is on by default.
+    ``root`` is the folder that all paths in it start from, ``file`` where it was read;
+    ``None`` if these are the defaults, which are the same for every folder.
     """
 
     root: Path = Path()
-    paths: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    preview: bool = False
+    file: Path | None = None
+    paths: tuple[str, ...] = setting(
+        TEXTS,
+        Words("命令没有写路径时，检查什么", "what a command without paths checks"),
+        '["speeches"]',
+    )
+    exclude: tuple[str, ...] = setting(
+        list_of(_GLOB, TEXTS.name),
+        Words("文件夹里不要什么（通配式）", "what to leave out of folders (globs)"),
+        '["草稿", "speeches/**/*-旧.txt"]',
+    )
+    select: tuple[str, ...] = setting(
+        TEXTS,
+        Words(
+            "只用哪些规则或类别；不写就是全部启用的",
+            "only these rules or families; else all that are on",
+        ),
+        '["placeholder", "numbering"]',
+    )
+    extend_select: tuple[str, ...] = setting(
+        TEXTS, Words("另外再用哪些规则或类别", "these rules or families as well"), '["style"]'
+    )
+    ignore: tuple[str, ...] = setting(
+        TEXTS, Words("不用哪些规则或类别", "not these rules or families"), '["numbering-gap"]'
+    )
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = setting(
+        table_of(
+            TEXTS, Words("一张表：通配式 = 规则的列表", "a table: glob = list of rules"), _GLOB
+        ),
+        Words("在哪些文件里不用哪些规则或类别", "in these files, not these rules or families"),
+        '{ "附件" = ["truncation"] }',
+    )
+    severity: tuple[tuple[str, Severity], ...] = setting(
+        table_of(SEVERITY, Words("一张表：规则 = 级别", "a table: rule = severity")),
+        Words("哪些规则或类别改成什么级别", "another severity for these rules or families"),
+        '{ numbering = "warning" }',
+    )
+    rules: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = setting(
+        table_of(
+            table_of(NUMBER, Words("一张表：选项 = 整数", "a table: option = whole number")),
+            Words("一张表：规则 = 选项", "a table: rule = options"),
+        ),
+        Words("各规则的选项", "the options of rules"),
+        "{ cut-end = { min-length = 30 } }",
+    )
+    preview: bool = setting(
+        FLAG, Words("是否也用试行的规则", "preview rules as well"), "true", default=False
+    )
+    language: Language | None = setting(
+        choice(["zh", "en"]),
+        Words("用哪种语言说明", "the language of messages"),
+        '"en"',
+        default=None,
+    )
+    pattern: tuple[Pattern, ...] = setting(
+        PATTERNS, Words("自己的规则，不必写代码", "own rules without code"), ""
+    )
+
+    def complaint(self, keys: Keys, words: Words) -> InputError:
+        """An error about one of these settings that names its file and line."""
+        return _complaint(self.file, keys, words) if self.file else InputError(words.zh, words.en)
+
+    def place(self, keys: Keys) -> str:
+        """The file and line of one of these settings."""
+        return _place(self.file, keys) if self.file else ""
 
 
-_KEYS = {f.name for f in fields(Config)} - {"root"}
+@dataclass(slots=True)
+class Settings:
+    """Finds the settings of each file of a run.
+
+    With ``file`` these settings hold for every file; ``isolated`` are the defaults.
+    """
+
+    file: Path | None = None
+    isolated: bool = False
+    _known: dict[Path, Config] = field(default_factory=dict)
+
+    def of(self, path: str) -> Config:
+        """The settings of a file, or of a folder; of standard input, those of this folder.
+
+        :raises InputError: for a configuration that cannot be read or is wrong.
+        """
+        given = Path() if path == "-" else Path(path)
+        folder = (given if given.is_dir() else given.parent).resolve()
+        if folder not in self._known:
+            self._known[folder] = self._find(folder)
+        return self._known[folder]
+
+    def _find(self, folder: Path) -> Config:
+        if self.isolated:
+            return Config()
+        if self.file:
+            return read_config(self.file)
+        return find_config(folder)
 
 
 def find_config(start: Path) -> Config:
-    """The settings from the nearest pyproject.toml with a table for this tool, else defaults.
+    """The settings of a folder: from the nearest file with some, here or above; else defaults.
 
-    :raises InputError: for a file that is not TOML, an unknown key or a wrong value.
+    :raises InputError: for a file that cannot be read, an unknown key or a wrong value.
     """
-    for folder in (start.resolve(), *start.resolve().parents):
-        file = folder / "pyproject.toml"
-        if file.is_file() and (table := _read_table(file)) is not None:
-            return _from_table(table, file)
-    return Config(root=start)
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        own, shared = folder / OWN_FILE, folder / SHARED_FILE
+        is_shared = shared.is_file() and _table(shared) is not None
+        if own.is_file() and is_shared:
+            raise _complaint(
+                shared,
+                (),
+                Words(
+                    f"同一个文件夹里还有 {OWN_FILE}；请只留一份配置",
+                    f"there is {OWN_FILE} beside it; keep one of the two",
+                ),
+            )
+        if own.is_file() or is_shared:
+            return read_config(own if own.is_file() else shared)
+    return Config()
 
 
-def _read_table(file: Path) -> Mapping[str, object] | None:
-    try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+def read_config(file: Path) -> Config:
+    """The settings in a file.
+
+    :raises InputError: as :func:`find_config`, and if the file has none.
+    """
+    table = _table(file)
+    if table is None:
         raise InputError(
-            f"{file}：无法读取配置：{error}", f"{file}: the settings cannot be read: {error}"
-        ) from error
-    table = data.get("tool", {}).get("speechlint")
-    if table is not None and not isinstance(table, dict):
-        raise InputError(
-            f"{file}：tool.speechlint 应当是一张表", f"{file}: tool.speechlint should be a table"
+            f"{_shown(file)}：没有 [tool.speechlint] 这张表",
+            f"{_shown(file)}: there is no table [tool.speechlint]",
         )
+    if file.name == OWN_FILE and "tool" in table:
+        words = Words(
+            f"：{OWN_FILE} 里直接写各项设置，不写 [tool.speechlint]",
+            f"is for {SHARED_FILE}: in {OWN_FILE} the settings stand at the top",
+        )
+        raise _complaint(file, ("tool",), words)
+    try:
+        return read_settings(Config, table, root=file.resolve().parent, file=file)
+    except MisfitError as misfit:
+        raise _complaint(file, misfit.keys, misfit.words) from misfit
+
+
+def _table(file: Path) -> Mapping[str, object] | None:
+    """The table of a file; ``None`` if it is a pyproject.toml without one."""
+    data = _data(file)
+    if file.name != SHARED_FILE:
+        return data
+    tool = data.get("tool")
+    table = tool.get("speechlint") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise _complaint(file, (), Words("应当是一张表", "should be a table"))
     return table
 
 
-def _from_table(table: Mapping[str, object], file: Path) -> Config:
-    values: dict[str, object] = {}
-    for key, value in table.items():
-        if key not in _KEYS:
-            keys = sorted(_KEYS)
-            listed = Words(f"；可用的有 {'、'.join(keys)}", f"; there are {', '.join(keys)}")
-            hint = near_name(key, keys, listed)
-            raise InputError(
-                f"{file}：tool.speechlint 中没有 {key} 这一项{hint.zh}",
-                f"{file}: tool.speechlint has no key {key}{hint.en}",
-            )
-        if key == "preview":
-            if not isinstance(value, bool):
-                raise InputError(
-                    f"{file}：tool.speechlint.{key} 应当是 true 或 false",
-                    f"{file}: tool.speechlint.{key} should be true or false",
-                )
-            values[key] = value
-            continue
-        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            raise InputError(
-                f"{file}：tool.speechlint.{key} 应当是字符串的列表",
-                f"{file}: tool.speechlint.{key} should be a list of strings",
-            )
-        values[key] = tuple(value)
-    return Config(root=file.parent, **values)  # type: ignore[arg-type]
+def _data(file: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(_text(file))
+    except OSError as error:
+        why, line = error.strerror or str(error), ""
+    except UnicodeDecodeError as error:
+        why, line = str(error), ""
+    except tomllib.TOMLDecodeError as error:
+        place = _PLACE_RE.search(str(error))
+        why, line = _PLACE_RE.sub("", str(error)), f":{place[1]}" if place else ""
+    name = f"{_shown(file)}{line}"
+    raise InputError(f"{name}：无法读取配置：{why}", f"{name}: the settings cannot be read: {why}")
+
+
+def _complaint(file: Path, keys: Keys, words: Words) -> InputError:
+    table = "[tool.speechlint]" if file.name == SHARED_FILE else ""
+    name = "".join(f"#{key + 1}" if isinstance(key, int) else f".{key}" for key in keys)
+    what = f"{table} {name.removeprefix('.')}".strip()
+    place = _place(file, keys)
+    gap = "" if words.zh.startswith((" ", "：")) or not what else " "
+    return InputError(f"{place}：{what}{gap}{words.zh}", f"{place}: {what} {words.en}")
+
+
+def _place(file: Path, keys: Keys) -> str:
+    inside = (*_TABLE, *keys) if file.name == SHARED_FILE else keys
+    return f"{_shown(file)}:{line_of(_text(file), inside)}"
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8-sig")
+
+
+def _shown(file: Path) -> str:
+    """A path as short as it can be said from here."""
+    here, file = Path.cwd(), file.resolve()
+    return file.relative_to(here).as_posix() if file.is_relative_to(here) else str(file)

@@ -7,40 +7,45 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from .config import Config
+from .config import Config, Settings
+from .globs import glob
 from .source import InputError
 
 STDIN = "-"
 SUFFIXES = (".txt", ".md")
 
 _NUMBER_RE = re.compile(r"(\d+)")
-_GLOB_RE = re.compile(r"\*\*/|\*\*|\*|\?|\[!?[^\]/]+\]|.", re.DOTALL)
 
 
-def collect(given: Sequence[str], config: Config) -> tuple[list[str], list[InputError]]:
+def collect(given: Sequence[str], settings: Settings) -> tuple[list[str], list[InputError]]:
     """The files to check, each once, and what was wrong with the paths.
 
-    Without given paths the configured ones count. A file that is named is always
-    taken; a folder gives its texts, sorted as people count (x-2 before x-10), without
-    hidden and excluded ones.
+    Without given paths the configured ones of this folder count. A file that is named is
+    always taken; a folder gives its texts, sorted as people count (x-2 before x-10),
+    without hidden ones and those that their own settings exclude.
 
-    :raises InputError: if there is nothing to check at all.
+    :raises InputError: if there is nothing to check at all, and for wrong settings.
     """
-    paths = list(given) or _configured(config)
+    paths = list(given) or _configured(settings.of("."))
     if not paths:
         raise InputError(
-            "没有要检查的文件：请给出路径，或在 pyproject.toml 的 [tool.speechlint] 中写 paths",
-            "nothing to check: give paths, or set paths in [tool.speechlint] of pyproject.toml",
+            "没有要检查的文件：请给出路径，或在配置里写 paths",
+            "nothing to check: give paths, or set paths in the configuration",
         )
-    excluded = [_glob(pattern) for pattern in config.exclude]
     found: dict[str, str] = {}
     errors: list[InputError] = []
     for path in paths:
         try:
-            for file in _expand(path, config.root, excluded):
-                found.setdefault(os.path.realpath(file) if file != STDIN else STDIN, file)
+            files = list(_expand(path))
         except InputError as error:
             errors.append(error)
+            continue
+        if os.path.isdir(path):
+            files = [file for file in files if not _is_excluded(file, settings.of(file))]
+            if not files:
+                errors.append(_nothing_in(path))
+        for file in files:
+            found.setdefault(os.path.realpath(file) if file != STDIN else STDIN, file)
     return list(found.values()), errors
 
 
@@ -56,19 +61,20 @@ def _configured(config: Config) -> list[str]:
     return [os.path.relpath(config.root / path, here) for path in config.paths]
 
 
-def _expand(path: str, root: Path, excluded: Sequence[re.Pattern[str]]) -> Iterator[str]:
-    if path == STDIN or not os.path.isdir(path):
-        if path != STDIN and not os.path.exists(path):
-            raise InputError(f"{path}：没有这个文件或文件夹", f"{path}: no such file or folder")
+def _expand(path: str) -> Iterator[str]:
+    if path != STDIN and os.path.isdir(path):
+        yield from sorted(_texts(path), key=lambda f: [natural(part) for part in Path(f).parts])
+    elif path == STDIN or os.path.exists(path):
         yield path
-        return
-    files = [f for f in _texts(path) if not _is_excluded(f, root, excluded)]
-    if not files:
-        raise InputError(
-            f"{path}：文件夹里没有可检查的 {'、'.join(SUFFIXES)} 文件",
-            f"{path}: the folder holds no {', '.join(SUFFIXES)} file to check",
-        )
-    yield from sorted(files, key=lambda f: [natural(part) for part in Path(f).parts])
+    else:
+        raise InputError(f"{path}：没有这个文件或文件夹", f"{path}: no such file or folder")
+
+
+def _nothing_in(folder: str) -> InputError:
+    return InputError(
+        f"{folder}：文件夹里没有可检查的 {'、'.join(SUFFIXES)} 文件",
+        f"{folder}: the folder holds no {', '.join(SUFFIXES)} file to check",
+    )
 
 
 def _texts(folder: str) -> Iterator[str]:
@@ -83,35 +89,8 @@ def _texts(folder: str) -> Iterator[str]:
                 yield os.path.normpath(os.path.join(parent, name))
 
 
-def _is_excluded(file: str, root: Path, excluded: Sequence[re.Pattern[str]]) -> bool:
-    if not excluded:
+def _is_excluded(file: str, config: Config) -> bool:
+    if not config.exclude:
         return False
-    relative = Path(os.path.relpath(file, root)).as_posix()
-    return any(pattern.fullmatch(relative) for pattern in excluded)
-
-
-def _glob(pattern: str) -> re.Pattern[str]:
-    """A glob relative to the configuration's folder; it takes what lies below a match too.
-
-    As in .gitignore, ``*`` and ``?`` stop at a slash, ``**`` does not, and a pattern
-    without a slash matches at any depth.
-    """
-    pattern = pattern.rstrip("/").removeprefix("./")
-    anchored = pattern if "/" in pattern else f"**/{pattern}"
-    body = "".join(map(_glob_part, _GLOB_RE.findall(anchored.lstrip("/"))))
-    try:
-        return re.compile(f"{body}(?:/.*)?", re.DOTALL)
-    except re.error as error:
-        raise InputError(
-            f"exclude 中的 {pattern} 不是有效的通配式", f"{pattern} in exclude is not a valid glob"
-        ) from error
-
-
-def _glob_part(part: str) -> str:
-    fixed = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    if part in fixed:
-        return fixed[part]
-    if len(part) > 1:
-        inner = part[1:-1].replace("\\", r"\\").replace("[", r"\[")
-        return f"[^{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"
-    return re.escape(part)
+    relative = Path(os.path.relpath(file, config.root)).as_posix()
+    return any(glob(pattern).fullmatch(relative) for pattern in config.exclude)

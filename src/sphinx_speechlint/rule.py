@@ -35,12 +35,17 @@ FAMILIES = (
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A threshold of a rule: its default, a help line, and where the number came from."""
+    """A threshold of a rule: its default, a help line, and where the number came from.
+
+    ``least`` and ``most`` are the smallest and the largest value that make sense.
+    """
 
     name: str
     default: int
     help: str
     origin: str
+    least: int = 0
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

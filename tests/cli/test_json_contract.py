@@ -12,11 +12,12 @@ import pytest
 
 from sphinx_speechlint.diagnostic import Diagnostic, Edit, Fix, Related, Severity
 from sphinx_speechlint.language import Words
-from sphinx_speechlint.linter import lint, select_rules
+from sphinx_speechlint.linter import lint
 from sphinx_speechlint.paths import natural
 from sphinx_speechlint.reporters import Presentation
 from sphinx_speechlint.reporters.json import report
 from sphinx_speechlint.rules import RULES
+from sphinx_speechlint.selection import select_rules
 from sphinx_speechlint.source import Position, Source, Span
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "speeches"

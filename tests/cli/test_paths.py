@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from sphinx_speechlint.config import Config
+from sphinx_speechlint.config import Settings
 from sphinx_speechlint.paths import collect, natural
 
 
@@ -31,8 +32,14 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def excluding(*patterns: str) -> Settings:
+    file = Path("settings.toml")
+    file.write_text(f"exclude = {json.dumps(patterns)}", encoding="utf-8")
+    return Settings(file)
+
+
 def files(*given: str, exclude: tuple[str, ...] = ()) -> list[str]:
-    paths, errors = collect(given, Config(root=Path.cwd(), exclude=exclude))
+    paths, errors = collect(given, excluding(*exclude))
     assert errors == []
     return paths
 
@@ -77,7 +84,7 @@ def test_each_file_once(tree: Path) -> None:
     ],
 )
 def test_exclude(pattern: str, left: list[str]) -> None:
-    paths, errors = collect(["里"], Config(root=Path.cwd(), exclude=(pattern,)))
+    paths, errors = collect(["里"], excluding(pattern))
     assert paths == left
     assert bool(errors) == (not left)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sphinx_speechlint.duplicates.normalise import normalise
-from sphinx_speechlint.linter import RuleSet, lint
+from sphinx_speechlint.linter import lint
 from sphinx_speechlint.rules import RULES
+from sphinx_speechlint.ruleset import RuleSet
 from sphinx_speechlint.source import Source
 
 LONG = "要坚持对党负责和对人民负责的一致性，确保政协工作始终与党委同心同向。"

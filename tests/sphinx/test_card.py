@@ -110,7 +110,7 @@ def test_a_spliced_speech_is_two(site: Site) -> None:
 
 
 def test_not_spliced_where_the_rule_is_off(site: Site) -> None:
-    site.write("docs/pyproject.toml", '[tool.speechlint]\nignore = ["spliced-speech"]\n')
+    site.write("pyproject.toml", '[tool.speechlint]\nignore = ["spliced-speech"]\n')
     site.speech("a.txt", SPLICED)
     site.build()
     assert "speech-splice" not in site.page("speeches/a")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from ..arguments import Commands
 from ..console import DIAGNOSTICS, OK, complain, read
@@ -15,14 +14,13 @@ _DESCRIPTION = Words(
 检查讲话稿，逐处列出问题。
 
 PATH 可以是文件或文件夹；文件夹取其中（含下级）全部 .txt 和 .md，隐藏的和
-exclude 排除的除外；- 是标准输入。不写 PATH 时，检查 pyproject.toml 中
-[tool.speechlint] 的 paths。""",
+exclude 排除的除外；- 是标准输入。不写 PATH 时，检查配置里的 paths。""",
     """\
 Check speeches and list what is wrong, place by place.
 
 PATH is a file or a folder; of a folder all .txt and .md count (those in subfolders
 too), without hidden and excluded ones; - is standard input. Without PATH the paths in
-[tool.speechlint] of pyproject.toml are checked.""",
+the configuration are checked.""",
 )
 _EXAMPLES = Words(
     """\
@@ -67,13 +65,13 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check and report."""
-    from ..config import find_config
     from ..linter import check_paths
     from ..paths import collect
+    from ..selection import rules_for
 
-    config = find_config(Path.cwd())
-    rules = selection.rule_set(arguments, config)
-    paths, errors = collect(arguments.paths, config)
+    settings = selection.settings(arguments)
+    paths, errors = collect(arguments.paths, settings)
+    rules = rules_for(paths, settings, selection.asked(arguments))
     checked = check_paths(paths, rules, read, whole=not arguments.paths)
     report.write(checked, rules, arguments)
     if errors or checked.unread:

@@ -10,7 +10,7 @@ from ..console import emit, wants_colour
 
 if TYPE_CHECKING:
     from ..checked import Checked
-    from ..linter import RuleSet
+    from ..ruleset import Rules
 
 
 def add(parser: Parser) -> None:
@@ -23,7 +23,7 @@ def add(parser: Parser) -> None:
     )
 
 
-def write(checked: Checked, rules: RuleSet, arguments: argparse.Namespace) -> None:
+def write(checked: Checked, rules: Rules, arguments: argparse.Namespace) -> None:
     """Write the report that was asked for.
 
     :raises InputError: if it cannot be written.

@@ -12,8 +12,8 @@ from sphinx.util import logging
 
 from ..diagnostic import Diagnostic, Related, Severity
 from ..duplicates.corpus import Corpus
-from ..linter import RuleSet
 from ..reporters import Presentation
+from ..ruleset import Rules
 from ..source import Span
 from .domain import SpeechDomain, speech_domain
 from .project import SpeechProject, speech_project
@@ -138,9 +138,7 @@ class _Found:
         )
 
 
-def _unsuppressed(
-    rules: RuleSet, record: DocumentRecord, found: Sequence[Located]
-) -> list[Located]:
+def _unsuppressed(rules: Rules, record: DocumentRecord, found: Sequence[Located]) -> list[Located]:
     """What a document lets be said of it, in order, with what is wrong with its directives."""
     lines = {_key(x.diagnostic): x.line for x in found}
     told = record.suppressions

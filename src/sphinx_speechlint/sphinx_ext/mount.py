@@ -11,8 +11,9 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from .. import __version__
-from ..config import Config, find_config
-from ..linter import select_rules
+from ..config import Settings, find_config
+from ..paths import collect
+from ..selection import rules_for
 from ..source import InputError
 from .domain import speech_domain
 from .project import SpeechProject, speech_project
@@ -30,11 +31,13 @@ def mount(app: Sphinx) -> None:
     confdir = Path(app.confdir)
     mounts = dict(_folders(app.config.speechlint_corpus, confdir, faults))
     stage = Path(app.doctreedir) / "speechlint"
+    settings, root = _settings(confdir, mounts, faults)
     project = SpeechProject(
         app.env.project,
         stage=stage,
         mounts=mounts,
-        config=_lint_config(confdir, faults),
+        settings=settings,
+        root=root,
         root_doc=app.config.root_doc if app.config.speechlint_corpus else "",
     )
     app.project = app.env.project = project
@@ -56,7 +59,7 @@ def outdated(
     """
     project, domain = speech_project(env), speech_domain(env)
     data = domain.data
-    state = f"{project.lint_config!r} {_code()}"
+    state = f"{project.configs()!r} {_code()}"
     if data["settings"] == state:
         known = {docname: record.digest for docname, record in domain.documents.items()}
         return [d for d, digest in project.digests.items() if known.get(d, digest) != digest]
@@ -82,14 +85,23 @@ def _folders(value: object, confdir: Path, faults: list[str]) -> Iterator[tuple[
         yield name.as_posix(), path
 
 
-def _lint_config(confdir: Path, faults: list[str]) -> Config:
+def _settings(
+    confdir: Path, mounts: Mapping[str, Path], faults: list[str]
+) -> tuple[Settings, Path]:
+    """Where the settings of each speech come from, and the folder that reports start from.
+
+    One that is wrong leaves the defaults for all.
+    """
+    settings = Settings()
     try:
+        for folder in mounts.values():
+            files, _ = collect([str(folder)], settings)
+            rules_for(files, settings)
         config = find_config(confdir)
-        select_rules(config.select, config.ignore, preview=config.preview)
+        return settings, config.root if config.file else confdir
     except InputError as error:
         faults.append(str(error))
-        return Config(root=confdir)
-    return config
+        return Settings(isolated=True), confdir
 
 
 def _code() -> str:

@@ -11,9 +11,9 @@ from sphinx.environment import BuildEnvironment
 from sphinx.parsers import Parser
 
 from ..duplicates.corpus import fingerprints
-from ..linter import RuleSet
 from ..parse import parse
 from ..rules.spliced_speech import SplicedSpeech
+from ..ruleset import Rules
 from ..source import InputError
 from ..speech import Page
 from ..suppress import suppressions
@@ -64,6 +64,6 @@ class SpeechParser(Parser):
         speech_domain(env).documents[docname] = record
 
 
-def _diagnostics(page: Page, rules: RuleSet) -> tuple[Located, ...]:
+def _diagnostics(page: Page, rules: Rules) -> tuple[Located, ...]:
     found = rules.page_diagnostics(page)
     return tuple(Located(d, page.source.position(d.span.start).line) for d in found)

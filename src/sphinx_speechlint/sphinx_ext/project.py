@@ -22,10 +22,11 @@ from sphinx.util._pathlib import _StrPath
 from sphinx.util.matching import Matcher
 from sphinx.util.osutil import path_stabilize
 
-from ..config import Config
-from ..linter import RuleSet, select_rules
+from ..config import Config, Settings
 from ..parse import parse
 from ..paths import collect
+from ..ruleset import FileRules
+from ..selection import rules_for
 from ..source import InputError, Source
 from ..suppress import spoken_text
 from .pages import generated_pages
@@ -43,15 +44,21 @@ class SpeechProject(Project):
         *,
         stage: Path,
         mounts: Mapping[str, Path],
-        config: Config,
+        settings: Settings,
+        root: Path,
         root_doc: str,
     ) -> None:
-        """``root_doc`` is made if it is missing; empty, no page at all is made."""
+        """Paths in reports start from ``root``.
+
+        ``root_doc`` is made if it is missing; empty, no page at all is made.
+        """
         suffixes = [s for s in old.source_suffix if s not in (SPEECH_SUFFIX, PAGE_SUFFIX)]
         super().__init__(old.srcdir, suffixes)
         self.restore(old)
         self.mounts = mounts
-        self.lint_config = config
+        self._settings = settings
+        self._root = root
+        self._rules: FileRules | None = None
         #: the file of each speech document, in reading order
         self.speeches: dict[str, Path] = {}
         #: the digest of the text of each, directives included: their copies lack them
@@ -73,6 +80,7 @@ class SpeechProject(Project):
             excluded.append(f"{self._stage.relative_to(self.srcdir).as_posix()}/**")
         super().discover(excluded, include_paths)
         self.speeches, self.digests, self.errors, self._shown = {}, {}, [], {}
+        self._rules = None
         skipped = Matcher(excluded)
         for prefix, folder in self.mounts.items():
             for docname, path in self._files(prefix, folder):
@@ -102,19 +110,31 @@ class SpeechProject(Project):
 
     def read(self, docname: str) -> Source:
         """The source of a speech, its path as ``speechlint check`` would give it."""
-        path = self.speeches[docname]
-        relative = os.path.relpath(path, self.lint_config.root)
-        return replace(Source.read(path), path=Path(relative).as_posix())
+        return replace(Source.read(self.speeches[docname]), path=self._name(docname))
 
-    def rules(self) -> RuleSet:
-        """The rules of the configuration."""
-        config = self.lint_config
-        return select_rules(config.select, config.ignore, preview=config.preview)
+    def rules(self) -> FileRules:
+        """For each speech the rules of its settings."""
+        if self._rules is None:
+            names = map(self._name, self.speeches)
+            self._rules = rules_for(names, self._settings, base=self._root)
+        return self._rules
+
+    def configs(self) -> list[Config]:
+        """The settings of the speeches, each once."""
+        found = (self._settings.of(str(path)) for path in self.speeches.values())
+        return list(dict.fromkeys(found))
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without the rules: those of plugins and settings have no name to pickle them by."""
+        return self.__dict__ | {"_rules": None}
+
+    def _name(self, docname: str) -> str:
+        return Path(os.path.relpath(self.speeches[docname], self._root)).as_posix()
 
     def _files(self, prefix: str, folder: Path) -> Iterator[tuple[str, Path]]:
         if not folder.is_dir():
             return
-        files, errors = collect([str(folder)], self.lint_config)
+        files, errors = collect([str(folder)], self._settings)
         self.errors += map(str, errors)
         for file in map(Path, files):
             name = path_stabilize(file.relative_to(folder).with_suffix(""))
