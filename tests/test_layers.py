@@ -44,6 +44,8 @@ LAYERS = (
     "facts",
     "duplicates",
     "suppress",
+    "writing",
+    "fix",
     "rule",
     "series_rule",
     "rules",

@@ -23,13 +23,15 @@ def read(path: str) -> Source:
     return Source.read(path)
 
 
-def emit(text: str, *, data: bool = False) -> None:
-    """Write to standard output; data for programs is UTF-8 wherever it goes.
+def emit(text: str | bytes, *, data: bool = False) -> None:
+    """Write to standard output; data for programs is UTF-8 wherever it goes, and bytes as is.
 
     :raises InputError: if the output cannot take it, unless it is a pipe nobody reads on.
     """
     try:
-        if data:
+        if isinstance(text, bytes):
+            sys.stdout.buffer.write(text)
+        elif data:
             sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         else:
             sys.stdout.write(text)

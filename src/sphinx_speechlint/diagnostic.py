@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
@@ -36,6 +36,17 @@ class Fix:
     title: Words
     edits: tuple[Edit, ...]
     safe: bool
+
+
+def deletions(spans: Iterable[Span]) -> tuple[Edit, ...]:
+    """Edits that delete some spans; those that touch become one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(Edit(span, "") for span in joined)
 
 
 @dataclass(frozen=True, slots=True)

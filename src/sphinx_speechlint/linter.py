@@ -46,9 +46,12 @@ def check_paths(
     return Checked(lint_pages(pages, rules, whole=whole), sources, unread)
 
 
-def lint(sources: Sequence[Source], rules: Rules) -> list[Diagnostic]:
-    """Every diagnostic of some sources, in their order, then by place."""
-    return lint_pages([parse(source) for source in sources], rules)
+def lint(sources: Sequence[Source], rules: Rules, *, whole: bool = False) -> list[Diagnostic]:
+    """Every diagnostic of some sources, in their order, then by place.
+
+    ``whole`` is that of :func:`lint_pages`.
+    """
+    return lint_pages([parse(source) for source in sources], rules, whole=whole)
 
 
 def lint_pages(pages: Sequence[Page], rules: Rules, *, whole: bool = False) -> list[Diagnostic]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from .parse import parse
 from .source import InputError, Source, Span
 from .speech import Page
+from .writing import write_file
 
 PROVENANCE = "provenance.toml"
 
@@ -44,11 +45,11 @@ def split(page: Path, folder: Path, stem: str, force: bool = False) -> list[Path
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files:
-            _write(folder / name, data)
     except OSError as error:
         name, why = error.filename, error.strerror
         raise InputError(f"{name}：无法写入：{why}", f"{name}: cannot be written: {why}") from error
+    for name, data in files:
+        write_file(folder / name, data)
     return [folder / name for name, _ in files]
 
 
@@ -97,16 +98,3 @@ def _original(source: Source) -> str:
 def _quoted(text: str) -> str:
     """A TOML string: JSON's escapes are TOML's, but for DEL."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with draft.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)

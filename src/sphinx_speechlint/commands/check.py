@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from contextlib import nullcontext, redirect_stdout
+from functools import partial
 
 from ..arguments import Commands
 from ..console import DIAGNOSTICS, OK, complain, read
 from ..language import Words
-from ..options import report, selection
+from ..options import fixing, report, selection
 
 _DESCRIPTION = Words(
     """\
@@ -29,6 +32,8 @@ _EXAMPLES = Words(
   speechlint check 稿件/ 附件.txt               检查一个文件夹和一个文件
   speechlint check --select placeholder 稿件/   只查占位符一类
   speechlint check --ignore numbering-gap,duplicate
+  speechlint check --diff                       看看会怎样改
+  speechlint check --fix                        改正能可靠改正的
   speechlint check --format json > 结果.json    供程序读取
 
 退出状态：0 没有问题；1 有错误或警告（提示不算）；2 用法或输入有误。""",
@@ -38,6 +43,8 @@ examples:
   speechlint check drafts/ more.txt             a folder and a file
   speechlint check --select placeholder drafts/ only one family of rules
   speechlint check --ignore numbering-gap,duplicate
+  speechlint check --diff                       what fixes would change
+  speechlint check --fix                        make the safe fixes
   speechlint check --format json > out.json     for programs
 
 exit status: 0 nothing; 1 errors or warnings (not infos); 2 bad use or bad input.""",
@@ -61,19 +68,30 @@ def add(commands: Commands) -> None:
     )
     report.add(check)
     selection.add(check)
+    fixing.add(check)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check and report."""
-    from ..linter import check_paths
-    from ..paths import collect
+    from ..linter import check_paths, lint
+    from ..paths import STDIN, collect
     from ..selection import rules_for
 
     settings = selection.settings(arguments)
     paths, errors = collect(arguments.paths, settings)
     rules = rules_for(paths, settings, selection.asked(arguments))
-    checked = check_paths(paths, rules, read, whole=not arguments.paths)
-    report.write(checked, rules, arguments)
+    whole = not arguments.paths
+    checked = check_paths(paths, rules, read, whole=whole)
+    again = partial(lint, rules=rules, whole=whole)
+    if arguments.diff:
+        mended = fixing.show_diff(checked, again, arguments)
+        if errors := [*errors, *checked.unread, *mended.failed]:
+            return complain(errors, arguments.language)
+        return DIAGNOSTICS if mended.counts else OK
+    if arguments.fix:
+        checked = fixing.fixed(checked, again, arguments)
+    with redirect_stdout(sys.stderr) if arguments.fix and STDIN in paths else nullcontext():
+        report.write(checked, rules, arguments)
     if errors or checked.unread:
         return complain([*errors, *checked.unread], arguments.language)
     return DIAGNOSTICS if checked.fails else OK

@@ -31,6 +31,7 @@ class Fingerprint:
     span: Span
     place: Related
     text: str
+    cut: Span  # what to delete to be rid of the block
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +73,5 @@ def _fingerprint(source: Source, block: Block) -> Fingerprint:
         source.position(block.span.end),
         text[:_EXCERPT],
     )
-    return Fingerprint(digest, len(normal), formal or heading, formal, block.span, place, text)
+    cut = source.cut_span(block.span)
+    return Fingerprint(digest, len(normal), formal or heading, formal, block.span, place, text, cut)

@@ -14,11 +14,12 @@ _PLACES = 8
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A run of blocks and the earlier run that it repeats."""
+    """A run of blocks and the earlier run that it repeats; ``within``: in one speech."""
 
     path: str
     blocks: Sequence[Fingerprint]
     earlier: Sequence[Fingerprint]
+    within: bool
 
 
 def copies(corpus: Corpus, min_length: int) -> Iterator[Copy]:
@@ -37,7 +38,7 @@ def copies(corpus: Corpus, min_length: int) -> Iterator[Copy]:
                 other, start = place
                 first, last = _words_of_its_own(run)
                 earlier = corpus.speeches[other].blocks[start + first : start + last]
-                yield Copy(speech.path, run[first:last], earlier)
+                yield Copy(speech.path, run[first:last], earlier, other == number)
             else:
                 run = speech.blocks[index : index + 1]
             for offset, block in enumerate(run):

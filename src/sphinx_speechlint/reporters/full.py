@@ -21,7 +21,8 @@ def report(
 ) -> str:
     """Every diagnostic in its place, and a line that counts them."""
     parts = ["\n".join(_lines(d, sources[d.path], show)) + "\n\n" for d in diagnostics]
-    return "".join(parts) + _summary(diagnostics, len(sources))[show.language] + "\n"
+    closing = (_summary(diagnostics, len(sources)), _fixable(diagnostics))
+    return "".join(parts) + "".join(line[show.language] + "\n" for line in closing if line)
 
 
 def _lines(diagnostic: Diagnostic, source: Source, show: Presentation) -> Iterator[str]:
@@ -31,9 +32,8 @@ def _lines(diagnostic: Diagnostic, source: Source, show: Presentation) -> Iterat
     severity = SEVERITY_WORDS[diagnostic.severity][show.language]
     tint = _COLOURS[diagnostic.severity]
     words = visible(show.message(diagnostic))
-    yield " ".join(
-        (_paint(place, _BOLD, colour), _paint(severity, tint, colour), diagnostic.rule, words)
-    )
+    name = diagnostic.rule + (" [*]" if diagnostic.fix and diagnostic.fix.safe else "")
+    yield " ".join((_paint(place, _BOLD, colour), _paint(severity, tint, colour), name, words))
     text, before, marked = _window(source, diagnostic.span)
     gutter = " " * len(str(start.line))
     yield f"  {_paint(f'{start.line} |', _DIM, colour)} {text}"
@@ -71,6 +71,26 @@ def _summary(diagnostics: Sequence[Diagnostic], files: int) -> Words:
     return Words(
         f"{number} 处问题：{'、'.join(parts)}（{files} 个文件）",
         f"{number} diagnostic{'s'[: number != 1]}: {', '.join(parts)} ({where})",
+    )
+
+
+def _fixable(diagnostics: Sequence[Diagnostic]) -> Words | None:
+    """How many of them have a fix; those with a safe one are marked ``[*]``."""
+    fixes = [d.fix for d in diagnostics if d.fix]
+    safe = sum(fix.safe for fix in fixes)
+    if not fixes:
+        return None
+    if safe == len(fixes):
+        return Words(f"[*] {safe} 处可用 --fix 改正", f"[*] {safe} fixable with --fix")
+    more = len(fixes) - safe
+    if not safe:
+        return Words(
+            f"{more} 处可用 --fix --unsafe-fixes 改正，改后请核对",
+            f"{more} fixable with --fix --unsafe-fixes; look at the result",
+        )
+    return Words(
+        f"[*] {safe} 处可用 --fix 改正；加 --unsafe-fixes 还有 {more} 处，改后请核对",
+        f"[*] {safe} fixable with --fix, {more} more with --unsafe-fixes; look at the result",
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..diagnostic import Diagnostic, Severity
+from ..diagnostic import Diagnostic, Fix, Severity, deletions
 from ..duplicates.corpus import Corpus
-from ..duplicates.exact import copies
+from ..duplicates.exact import Copy, copies
+from ..language import Words
 from ..rule import CorpusRule, Invalid, Option
 from ..source import Span
 
@@ -46,10 +47,12 @@ class DuplicateParagraph(CorpusRule):
     invalid = (
         Invalid(
             "要坚持对党负责和对人民负责的一致性，确保工作同心同向。\n另一段。\n"
-            "⟦要坚持对党负责和对人民负责的一致性，确保工作同心同向。⟧"
+            "⟦要坚持对党负责和对人民负责的一致性，确保工作同心同向。⟧",
+            fixed="要坚持对党负责和对人民负责的一致性，确保工作同心同向。\n另一段。",
         ),
         Invalid(
-            "第一，高度重视。\n第二，抓好落实。\n\n⟦第一，高度重视。\n第二，抓好落实。⟧\n结束。"
+            "第一，高度重视。\n第二，抓好落实。\n\n⟦第一，高度重视。\n第二，抓好落实。⟧\n结束。",
+            fixed="第一，高度重视。\n第二，抓好落实。\n\n结束。",
         ),
     )
 
@@ -64,4 +67,13 @@ class DuplicateParagraph(CorpusRule):
                 "where_en": f"line {line} on" if same_file else f"{first.path}, line {line} on",
             }
             span = Span(copy.blocks[0].span.start, copy.blocks[-1].span.end)
-            yield self.report(copy.path, span, args=args, related=(replace(first, end=last.end),))
+            related = (replace(first, end=last.end),)
+            yield self.report(copy.path, span, args=args, fix=_fix(copy), related=related)
+
+
+def _fix(copy: Copy) -> Fix | None:
+    """The paragraphs pasted again can go; of two speeches either may hold what was said."""
+    if not copy.within:
+        return None
+    title = Words("删去重贴的段落", "delete the paragraphs pasted again")
+    return Fix(title, deletions(block.cut for block in copy.blocks), safe=False)

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..diagnostic import Diagnostic, Severity
+from ..diagnostic import Diagnostic, Edit, Fix, Severity
+from ..language import Words
 from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
 
 _HALF_RE = re.compile(r"(?<=[\u4e00-\u9fff”》）])[,;:!?()]|\((?=[\u4e00-\u9fff])")
+# What the fix changes: marks between Han characters, and brackets around some.
+_SURE_RE = re.compile(r"(?<=[\u4e00-\u9fff”》）])[,;:!?](?=[\u4e00-\u9fff“《（(]|$)")
+_BRACKETS_RE = re.compile(r"(?P<left>\()[^()\n\u4e00-\u9fff]*[\u4e00-\u9fff][^()\n]*(?P<right>\))")
+_FULL = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 
 
 class HalfWidthPunctuation(Rule):
@@ -21,7 +26,7 @@ class HalfWidthPunctuation(Rule):
     为什么不好
         中文行文用全角标点，见 GB/T 15834—2011；全篇半角多半是网站转换的结果。
     怎样修改
-        换成全角标点。
+        换成全角标点。两个汉字之间的，和括住汉字的括号，可以自动改。
     """
 
     family = "style"
@@ -29,11 +34,30 @@ class HalfWidthPunctuation(Rule):
     default = False
     messages = {"zh": "半角标点共 {count} 处", "en": "{count} half-width marks in Chinese text"}
     valid = ("同志们：今天开会，讲三点。", "GDP growth: 8.1%, up from 7.9%.")
-    invalid = (Invalid("同志们⟦:⟧今天开会,讲三点。"),)
+    invalid = (
+        Invalid("同志们⟦:⟧今天开会,讲三点。", fixed="同志们：今天开会，讲三点。"),
+        Invalid(
+            "占比达58.1%,出台意见⟦(⟧某发5号),增长8.1%(+7)。",
+            fixed="占比达58.1%,出台意见（某发5号）,增长8.1%(+7)。",
+        ),
+    )
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         text = speech.source.text
         found = [m for block in speech.blocks for m in _HALF_RE.finditer(text, *block.span)]
         if found:
             args = {"count": str(len(found))}
-            yield self.report(speech.source.path, Span(*found[0].span()), args=args)
+            span = Span(*found[0].span())
+            yield self.report(speech.source.path, span, args=args, fix=_fix(speech))
+
+
+def _fix(speech: Speech) -> Fix | None:
+    text = speech.source.text
+    places = set[int]()
+    for block in speech.blocks:
+        places.update(match.start() for match in _SURE_RE.finditer(text, *block.span))
+        for match in _BRACKETS_RE.finditer(text, *block.span):
+            places.update((match.start("left"), match.start("right")))
+    edits = tuple(Edit(Span(at, at + 1), _FULL[text[at]]) for at in sorted(places))
+    title = Words(f"换成全角（{len(edits)} 处）", f"change {len(edits)} to full width")
+    return Fix(title, edits, safe=False) if edits else None

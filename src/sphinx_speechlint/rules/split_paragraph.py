@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from ..diagnostic import Diagnostic, Severity
+from ..diagnostic import Diagnostic, Edit, Fix, Severity
+from ..language import Words
 from ..rule import Invalid, Rule
 from ..series import announces
 from ..source import Span
@@ -44,11 +46,16 @@ class SplitParagraph(Rule):
     )
     invalid = (
         Invalid(
-            "同志们：\n委员深入基层，形成了关于绿色产业的⟦视察报告等。⟧\n⟦调研报告。⟧\n⟦对我县发展绿⟧色产业提出了建议。"
+            "同志们：\n委员深入基层，形成了关于绿色产业的⟦视察报告等。⟧\n⟦调研报告。⟧\n⟦对我县发展绿⟧色产业提出了建议。",
+            fixed="同志们：\n委员深入基层，形成了关于绿色产业的视察报告等。调研报告对我县发展绿色产业提出了建议。",
         ),
-        Invalid("一、增进共识。\n在面对困难中，提出因势⟦利导的建议；⟧\n在面对发展中，提出建议。"),
         Invalid(
-            "同志们：\n人民政协是爱国统一战线组织，是多党合作和政治协商⟦的重要机构，⟧\n是我国政治生活中发扬社会主义民主，团结各界人士，体现⟦人民当家作主⟧\n的重要形式，意义重大。"
+            "一、增进共识。\n在面对困难中，提出因势⟦利导的建议；⟧\n在面对发展中，提出建议。",
+            fixed="一、增进共识。\n在面对困难中，提出因势利导的建议；在面对发展中，提出建议。",
+        ),
+        Invalid(
+            "同志们：\n人民政协是爱国统一战线组织，是多党合作和政治协商⟦的重要机构，⟧\n是我国政治生活中发扬社会主义民主，团结各界人士，体现⟦人民当家作主⟧\n的重要形式，意义重大。",
+            fixed="同志们：\n人民政协是爱国统一战线组织，是多党合作和政治协商的重要机构，是我国政治生活中发扬社会主义民主，团结各界人士，体现人民当家作主的重要形式，意义重大。",
         ),
     )
 
@@ -60,23 +67,38 @@ class SplitParagraph(Rule):
                 continue
             if _is_link(blocks, texts, index):
                 yield self._end(speech, blocks[index - 1])
-                yield self._mark(speech, block.span)
+                torn = blocks[index - 1 : index + 2]
+                yield self._mark(speech, block.span, _joined(speech, torn, link=True))
                 yield self._start(speech, blocks[index + 1])
             elif _is_torn_list(blocks, texts, index) or _is_wrapped(blocks, texts, index):
-                yield self._end(speech, block)
+                yield self._end(speech, block, _joined(speech, blocks[index : index + 2]))
 
-    def _end(self, speech: Speech, block: Block) -> Diagnostic:
-        return self._mark(
-            speech, Span(max(block.span.start, block.span.end - _TAIL), block.span.end)
-        )
+    def _end(self, speech: Speech, block: Block, fix: Fix | None = None) -> Diagnostic:
+        start = max(block.span.start, block.span.end - _TAIL)
+        return self._mark(speech, Span(start, block.span.end), fix)
 
     def _start(self, speech: Speech, block: Block) -> Diagnostic:
         head = _HEAD_RE.match(speech.text(block))
         length = head.end() if head else 1
         return self._mark(speech, Span(block.span.start, block.span.start + length))
 
-    def _mark(self, speech: Speech, span: Span) -> Diagnostic:
-        return self.report(speech.source.path, span, args={"text": speech.source.slice(span)})
+    def _mark(self, speech: Speech, span: Span, fix: Fix | None = None) -> Diagnostic:
+        args = {"text": speech.source.slice(span)}
+        return self.report(speech.source.path, span, args=args, fix=fix)
+
+
+def _joined(speech: Speech, torn: Sequence[Block], *, link: bool = False) -> Fix | None:
+    """The pieces as one paragraph, the stop after a link's words gone; none if they are parted."""
+    source = speech.source
+    if torn[-1].kind is not BlockKind.PARAGRAPH:
+        return None
+    gaps = [Span(a.span.end, b.span.start) for a, b in pairwise(torn)]
+    if any(source.slice(gap).strip() for gap in gaps):
+        return None
+    if link and source.text[gaps[-1].start - 1] in "。，":
+        gaps[-1] = Span(gaps[-1].start - 1, gaps[-1].end)
+    edits = tuple(Edit(gap, "") for gap in gaps)
+    return Fix(Words("接成一段", "join the lines"), edits, safe=False)
 
 
 def _is_link(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bool:

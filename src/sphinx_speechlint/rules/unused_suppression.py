@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostic import Diagnostic, Edit, Fix, Severity
+from ..diagnostic import Diagnostic, Fix, Severity, deletions
 from ..language import Words
 from ..rule import Invalid, SuppressionRule
 from ..suppress import Outcome
@@ -47,7 +47,7 @@ class UnusedSuppression(SuppressionRule):
         for unused in outcome.unused:
             fix = Fix(
                 Words("删去没有用上的指令", "delete what is unused"),
-                tuple(Edit(cut, "") for cut in unused.cuts),
+                deletions(unused.cuts),
                 safe=True,
             )
             yield self.report(outcome.path, unused.span, args={"text": unused.written}, fix=fix)
