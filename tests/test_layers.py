@@ -61,6 +61,7 @@ LAYERS = (
     "rulebook",
     "outline",
     "split",
+    "listings",
     "arguments",
     "console",
     "options",

@@ -85,10 +85,13 @@ class NearDuplicateParagraph(CorpusRule):
         ),
     )
 
+    def least(self) -> float:
+        """The similarity from which on paragraphs are reported; below .6 some would be missed."""
+        return max(60, self.option("similarity")) / 100
+
     def check(self, corpus: Corpus) -> Iterator[Diagnostic]:
-        least = max(60, self.option("similarity")) / 100
         share, length = self.option("formula-share"), self.option("min-length")
-        for copy in near_copies(corpus, length, least, share):
+        for copy in near_copies(corpus, length, self.least(), share):
             first, last = copy.earlier[0].place, copy.earlier[-1].place
             same_file = first.path == copy.path
             line = first.start.line

@@ -83,14 +83,17 @@ class ReusedPassage(CorpusRule):
         ),
     )
 
-    def check(self, corpus: Corpus) -> Iterator[Diagnostic]:
-        limits = Limits(
+    def limits(self) -> Limits:
+        """From when on a passage is reported."""
+        return Limits(
             self.option("weight"),
             self.option("contained-weight"),
             self.option("containment") / 100,
             0.6,
         )
-        found = passages(corpus, self.option("min-length"), limits)
+
+    def check(self, corpus: Corpus) -> Iterator[Diagnostic]:
+        found = passages(corpus, self.option("min-length"), self.limits())
         for _, several in groupby(found, key=lambda p: (p.path, p.block.span)):
             for overlapping in _apart(list(several)):
                 yield self._report(overlapping)
