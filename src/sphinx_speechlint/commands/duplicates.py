@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from ..arguments import Commands
 from ..console import OK, complain, emit, read
@@ -72,7 +71,7 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """List the copies."""
-    from ..config import find_config
+    from ..config import Settings
     from ..duplicates.corpus import corpus
     from ..duplicates.listing import make_listing
     from ..linter import load
@@ -81,15 +80,15 @@ def run(arguments: argparse.Namespace) -> int:
     from ..rules.near_duplicate_paragraph import NearDuplicateParagraph
     from ..rules.reused_passage import ReusedPassage
 
-    paths, errors = collect(arguments.paths, find_config(Path.cwd()))
+    settings = Settings()
+    paths, errors = collect(arguments.paths, settings)
     pages, unread = load(paths, read)
-    near, reuse = NearDuplicateParagraph(), ReusedPassage()
+    options = {name: dict(given) for name, given in settings.of(".").rules}
+    near = NearDuplicateParagraph(options.get(NearDuplicateParagraph.name))
+    reuse = ReusedPassage(options.get(ReusedPassage.name))
+    share = near.option("formula-share")
     listing = make_listing(
-        corpus(pages),
-        near.option("min-length"),
-        near.least(),
-        near.option("formula-share"),
-        reuse.limits(),
+        corpus(pages), near.option("min-length"), near.least(), share, reuse.limits()
     )
     if arguments.graph:
         emit(graph.report(listing, arguments.language), data=True)
