@@ -22,6 +22,7 @@ PACKAGE = Path(sphinx_speechlint.__file__).parent
 # docs/architecture.md says what each is for.
 LAYERS = (
     "language",
+    "formats",
     "source",
     "globs",
     "toml_lines",
@@ -31,6 +32,7 @@ LAYERS = (
     "speech",
     "diagnostic",
     "checked",
+    "identity",
     "frontmatter",
     "markers",
     "shapes",
@@ -58,10 +60,10 @@ LAYERS = (
     "selection",
     "linter",
     "reporters",
+    "statistics",
     "rulebook",
     "outline",
     "split",
-    "listings",
     "arguments",
     "console",
     "options",

@@ -18,6 +18,7 @@ _ERRORS = (
     (r"argument (.*): invalid choice: '?(.*?)'? \(choose from (.*)\)", "{0} 不能是 {1}；可选：{2}"),
     (r"argument (.*): expected .*", "{0} 后面缺少值"),
     (r"argument (.*): not allowed with argument (.*)", "{0} 不能与 {1} 同时使用"),
+    (r"argument (.*): invalid whole_number value: '(.*)'", "{0} 应当是不小于 0 的整数，不是 {1}"),
     (r"argument (.*): ignored explicit argument '(.*)'", "{0} 不带值，却给了 {1}"),
 )
 
@@ -138,3 +139,14 @@ def names(values: list[str] | None) -> tuple[str, ...]:
     """The names in the values of an option that may be repeated or list several."""
     parts = (part.strip() for value in values or () for part in re.split("[,，]", value))
     return tuple(part for part in parts if part)
+
+
+def whole_number(text: str) -> int:
+    """The value of an option that counts.
+
+    :raises ValueError: unless it is a number from 0 on.
+    """
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number

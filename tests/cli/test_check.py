@@ -80,7 +80,7 @@ def test_nothing_to_check_is_bad_use(here: Path, run) -> None:
         (("check", "没有.txt"), "没有.txt：没有这个文件或文件夹"),
         (("check", "空"), "空：文件夹里没有可检查的"),
         (("check", "--select", "masked-yeer", "a.txt"), "是否想写 masked-year？"),
-        (("check", "--format", "xml"), "--format 不能是 xml；可选：full, json"),
+        (("check", "--format", "xml"), "--format 不能是 xml；可选：full, concise"),
         (("check", "--fromat", "json"), "不认识的参数：--fromat"),
         (("check", "--select"), "--select 后面缺少值"),
         (("check", "--preview=1"), "--preview 不带值，却给了 1"),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from contextlib import nullcontext, redirect_stdout
+from dataclasses import replace
 from functools import partial
 
 from ..arguments import Commands
 from ..console import DIAGNOSTICS, OK, complain, read
 from ..language import Words
 from ..options import fixing, report, selection
+from ..source import InputError
 
 _DESCRIPTION = Words(
     """\
@@ -35,6 +38,7 @@ _EXAMPLES = Words(
   speechlint check --diff                       看看会怎样改
   speechlint check --fix                        改正能可靠改正的
   speechlint check --format json > 结果.json    供程序读取
+  speechlint check --output sarif=lint.sarif --output markdown=lint.md
 
 退出状态：0 没有问题；1 有错误或警告（提示不算）；2 用法或输入有误。""",
     """\
@@ -46,6 +50,7 @@ examples:
   speechlint check --diff                       what fixes would change
   speechlint check --fix                        make the safe fixes
   speechlint check --format json > out.json     for programs
+  speechlint check --output sarif=lint.sarif --output markdown=lint.md
 
 exit status: 0 nothing; 1 errors or warnings (not infos); 2 bad use or bad input.""",
 )
@@ -77,21 +82,26 @@ def run(arguments: argparse.Namespace) -> int:
     from ..paths import STDIN, collect
     from ..selection import rules_for
 
+    files = report.targets(arguments)
     settings = selection.settings(arguments)
     paths, errors = collect(arguments.paths, settings)
     rules = rules_for(paths, settings, selection.asked(arguments))
     whole = not arguments.paths
     checked = check_paths(paths, rules, read, whole=whole)
+    checked = replace(checked, unread=[*errors, *checked.unread])
     again = partial(lint, rules=rules, whole=whole)
     if arguments.diff:
         mended = fixing.show_diff(checked, again, arguments)
-        if errors := [*errors, *checked.unread, *mended.failed]:
-            return complain(errors, arguments.language)
-        return DIAGNOSTICS if mended.counts else OK
+        return _status([*checked.unread, *mended.failed], bool(mended.counts), arguments)
     if arguments.fix:
         checked = fixing.fixed(checked, again, arguments)
     with redirect_stdout(sys.stderr) if arguments.fix and STDIN in paths else nullcontext():
-        report.write(checked, rules, arguments)
-    if errors or checked.unread:
-        return complain([*errors, *checked.unread], arguments.language)
-    return DIAGNOSTICS if checked.fails else OK
+        failed = report.write(checked, rules, files, arguments)
+    return _status([*checked.unread, *failed], checked.fails, arguments)
+
+
+def _status(errors: Sequence[InputError], fails: bool, arguments: argparse.Namespace) -> int:
+    """Name what went wrong, and give the exit status."""
+    if errors:
+        return complain(errors, arguments.language)
+    return DIAGNOSTICS if fails and not arguments.exit_zero else OK

@@ -13,7 +13,7 @@ from . import SEVERITY_WORDS, Presentation, by_family
 _CONTEXT = 20  # characters shown on either side of a span
 _LONGEST = 40  # characters shown of a span; paragraphs reach more than a thousand
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
-_BOLD, _DIM = "1", "2"
+BOLD, _DIM = "1", "2"
 
 
 def report(
@@ -21,26 +21,46 @@ def report(
 ) -> str:
     """Every diagnostic in its place, and a line that counts them."""
     parts = ["\n".join(_lines(d, sources[d.path], show)) + "\n\n" for d in diagnostics]
-    closing = (_summary(diagnostics, len(sources)), _fixable(diagnostics))
-    return "".join(parts) + "".join(line[show.language] + "\n" for line in closing if line)
+    return "".join(parts) + summary(diagnostics, len(sources), show)
+
+
+def headline(diagnostic: Diagnostic, place: str, show: Presentation) -> str:
+    """One line: place, severity, rule, message."""
+    severity = SEVERITY_WORDS[diagnostic.severity][show.language]
+    return " ".join(
+        (
+            paint(place, BOLD, show),
+            paint(severity, _COLOURS[diagnostic.severity], show),
+            diagnostic.rule + (" [*]" if diagnostic.fix and diagnostic.fix.safe else ""),
+            visible(show.message(diagnostic)),
+        )
+    )
+
+
+def summary(diagnostics: Sequence[Diagnostic], files: int, show: Presentation) -> str:
+    """How many there are, and how many can be fixed; nothing if it is to be quiet."""
+    if show.quiet:
+        return ""
+    lines = (_counts(diagnostics, files), _fixable(diagnostics))
+    return "".join(line[show.language] + "\n" for line in lines if line)
+
+
+def paint(text: str, code: str, show: Presentation) -> str:
+    """A text in a colour, if there is to be any."""
+    return f"\x1b[{code}m{text}\x1b[0m" if show.colour else text
 
 
 def _lines(diagnostic: Diagnostic, source: Source, show: Presentation) -> Iterator[str]:
-    colour = show.colour
     start = source.position(diagnostic.span.start)
     place = f"{visible(diagnostic.path)}:{start.line}:{start.column}:"
-    severity = SEVERITY_WORDS[diagnostic.severity][show.language]
-    tint = _COLOURS[diagnostic.severity]
-    words = visible(show.message(diagnostic))
-    name = diagnostic.rule + (" [*]" if diagnostic.fix and diagnostic.fix.safe else "")
-    yield " ".join((_paint(place, _BOLD, colour), _paint(severity, tint, colour), name, words))
+    yield headline(diagnostic, place, show)
     text, before, marked = _window(source, diagnostic.span)
     gutter = " " * len(str(start.line))
-    yield f"  {_paint(f'{start.line} |', _DIM, colour)} {text}"
-    carets = _paint("^" * marked, tint, colour)
-    yield f"  {_paint(f'{gutter} |', _DIM, colour)} {' ' * before}{carets}"
+    yield f"  {paint(f'{start.line} |', _DIM, show)} {text}"
+    carets = paint("^" * marked, _COLOURS[diagnostic.severity], show)
+    yield f"  {paint(f'{gutter} |', _DIM, show)} {' ' * before}{carets}"
     for related in diagnostic.related:
-        yield f"  {_paint(f'{gutter} =', _DIM, colour)} {_related(related)[show.language]}"
+        yield f"  {paint(f'{gutter} =', _DIM, show)} {_related(related)[show.language]}"
 
 
 def _window(source: Source, span: Span) -> tuple[str, int, int]:
@@ -62,7 +82,7 @@ def _related(related: Related) -> Words:
     return Words(f"另见 {place}：{excerpt}", f"see also {place}: {excerpt}")
 
 
-def _summary(diagnostics: Sequence[Diagnostic], files: int) -> Words:
+def _counts(diagnostics: Sequence[Diagnostic], files: int) -> Words:
     where = f"{files} file" if files == 1 else f"{files} files"
     if not diagnostics:
         return Words(f"没有发现问题（{files} 个文件）", f"nothing to report ({where})")
@@ -92,7 +112,3 @@ def _fixable(diagnostics: Sequence[Diagnostic]) -> Words | None:
         f"[*] {safe} 处可用 --fix 改正；加 --unsafe-fixes 还有 {more} 处，改后请核对",
         f"[*] {safe} fixable with --fix, {more} more with --unsafe-fixes; look at the result",
     )
-
-
-def _paint(text: str, code: str, colour: bool) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if colour else text

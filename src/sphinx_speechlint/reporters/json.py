@@ -25,7 +25,7 @@ def report(
         "version": CONTRACT,
         "tool": {"name": "speechlint", "version": __version__},
         "summary": _summary(diagnostics, len(sources)),
-        "diagnostics": [_diagnostic(d, sources[d.path], show) for d in diagnostics],
+        "diagnostics": [entry(d, sources[d.path], show) for d in diagnostics],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -40,7 +40,8 @@ def _summary(diagnostics: Sequence[Diagnostic], files: int) -> _Object:
     }
 
 
-def _diagnostic(diagnostic: Diagnostic, source: Source, show: Presentation) -> _Object:
+def entry(diagnostic: Diagnostic, source: Source, show: Presentation) -> _Object:
+    """One diagnostic as the contract has it."""
     return {
         "rule": diagnostic.rule,
         "family": diagnostic.family,

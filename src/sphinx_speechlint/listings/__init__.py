@@ -1,1 +1,0 @@
-"""How the copies of a corpus are listed: one output format a file."""
