@@ -6,7 +6,8 @@ import re
 
 from sphinx_speechlint.parse import parse
 from sphinx_speechlint.source import Source
-from sphinx_speechlint.sphinx_ext.tree import Tree, page_title
+from sphinx_speechlint.sphinx_ext.titles import shared_title, short_titles
+from sphinx_speechlint.sphinx_ext.tree import Tree
 
 from .sites import CLEAN
 
@@ -102,7 +103,7 @@ def test_speeches_of_one_file_are_known_by_their_number() -> None:
 
 
 def test_a_page_is_called_what_its_speeches_share() -> None:
-    assert (
-        page_title(parse(Source("x", f"会议讲话篇一\n{CLEAN}会议讲话篇二\n{CLEAN}"))) == "会议讲话"
-    )
-    assert page_title(parse(Source("x", f"篇一\n{CLEAN}篇二\n{CLEAN}"))) == ""
+    assert shared_title(["会议讲话篇一", "会议讲话篇二"]) == "会议讲话"
+    assert shared_title(["篇一", "篇二"]) == ""
+    assert short_titles(["会议讲话篇一", "会议讲话篇二"]) == ["篇一", "篇二"]
+    assert short_titles(["会议讲话", "会议讲话篇二"]) == ["会议讲话", "会议讲话篇二"]

@@ -69,11 +69,17 @@ def test_the_report_page_leads_to_the_places(site: Site) -> None:
     site.speech("b.txt", clean("乙"))
     site.build()
     report, page = site.page("speeches/report"), site.page("speeches/a")
-    for anchor in re.findall(r'href="a.html#([^"]+)"', report):
+    places = re.findall(r'href="a.html#([^"]+)"', report)
+    assert places
+    for anchor in places:
         assert f'id="{anchor}"' in page
-    total = re.search(r'<tr class="speech-totals.*?</tr>', report, re.DOTALL)
+    total = re.search(r'<tr class="[^"]*speech-totals.*?</tr>', report, re.DOTALL)
     assert total
     assert re.findall(r">(\d+)<", total[0]) == ["1", "1", "2"]
+    numbers = re.findall(r'speech-shade-4[^>]*><p><a [^>]*href="#([^"]+)">\d+<', report)
+    assert len(numbers) == 3
+    for anchor in numbers:
+        assert f'id="{anchor}"' in report
     assert "2 篇讲话：错误 2 处；1 篇没有问题。" in report
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sphinx_speechlint.sphinx_ext.groups import ORDERS
 from sphinx_speechlint.sphinx_ext.pages import generated_pages
 
 from .sites import CLEAN, CONF, Site, clean
@@ -36,8 +37,10 @@ def test_a_folder_inside_the_source_folder_and_no_other_text_file(site: Site) ->
     built = site.build(strict=True)
     assert built.status == 0
     pages = {p.relative_to(site.path("")).as_posix() for p in site.path("").rglob("*.html")}
-    assert {p for p in pages if p.startswith("speeches/")} == {
+    by = {f"speeches/by-{by}.html" for by in ORDERS}
+    assert {p for p in pages if p.startswith("speeches/")} - by == {
         "speeches/index.html",
+        "speeches/find.html",
         "speeches/report.html",
         "speeches/one.html",
         "speeches/deep/index.html",

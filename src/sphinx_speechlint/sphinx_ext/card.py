@@ -70,7 +70,7 @@ def _rows(part: PartRecord, total: int) -> Iterator[tuple[str, str]]:
     minutes = max(1, round(part.characters / CHARACTERS_A_MINUTE))
     yield "篇幅", f"{part.characters:,} 字，读出来约 {minutes} 分钟"
     if part.keywords:
-        yield "关键词", "、".join(map(escape, part.keywords))
+        yield "关键词", "、".join(escape(k.word) for k in part.shown_keywords)
 
 
 def year_words(facts: Facts) -> str:

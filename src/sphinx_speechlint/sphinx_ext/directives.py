@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -12,29 +13,61 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.matching import Matcher
 
+from ..rule import FAMILIES
 from ..rules import RULES
+from . import quality
 from .domain import speech_domain
+from .groups import ORDERS
 from .nodes import speech_summary
 from .project import speech_project
-from .rule_pages import rule_nodes, rules_table
+from .rule_pages import PARTS, rule_nodes, rules_table
+
+
+def _words_of(known: tuple[str, ...]) -> Callable[[str | None], list[str]]:
+    """An option that holds some of the known words."""
+
+    def read(value: str | None) -> list[str]:
+        words = (value or "").replace(",", " ").split()
+        unknown = [word for word in words if word not in known]
+        if unknown or not words:
+            raise ValueError(f"应当是{'、'.join(known)}中的一个或几个")
+        return words
+
+    return read
+
+
+def _one_of(*known: str) -> Callable[[str | None], str]:
+    """An option that is one of the known words."""
+    return lambda value: str(directives.choice(value or "", known))
 
 
 class SpeechList(SphinxDirective):
-    """``speech-list``: links to speeches with their length and diagnostics.
+    """``speech-list``: links to speeches with what is known of them and their diagnostics.
 
     The content names documents, one a line, ``*`` allowed; without content all
-    speeches are listed. ``:toctree:`` makes them the children of this page.
+    speeches are listed. ``:toctree:`` makes them the children of this page; ``:by:``
+    groups them; ``:place:``, ``:level:`` and ``:year:`` choose among them.
     """
 
     has_content = True
-    option_spec: ClassVar[dict[str, Any]] = {"toctree": directives.flag}
+    option_spec: ClassVar[dict[str, Any]] = {
+        "toctree": directives.flag,
+        "by": _one_of(*ORDERS),
+        "place": directives.unchanged_required,
+        "level": directives.unchanged_required,
+        "year": directives.unchanged_required,
+    }
 
     def run(self) -> list[nodes.Node]:
         """A placeholder, and a hidden toctree if asked for."""
         names = self._names()
         docname = self.env.docname
         speech_domain(self.env).lists.setdefault(docname, []).extend(names)
-        made: list[nodes.Node] = [speech_summary("", kind="list", names=names)]
+        wanted = {name: self.options.get(name, "") for name in ("place", "level", "year")}
+        by = self.options.get("by", "")
+        made: list[nodes.Node] = [
+            speech_summary("", kind="list", names=names, by=by, wanted=wanted)
+        ]
         if "toctree" in self.options:
             toctree = addnodes.toctree(
                 parent=docname,
@@ -75,32 +108,54 @@ class SpeechList(SphinxDirective):
 
 
 class SpeechQuality(SphinxDirective):
-    """``speech-quality``: the report on all speeches, or on those below a prefix."""
+    """``speech-quality``: the report on all speeches, or on those below a prefix.
+
+    ``:show:`` names its parts, ``:family:`` the families to count, ``:limit:`` how many
+    of the worst speeches.
+    """
 
     optional_arguments = 1
     final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Any]] = {
+        "show": _words_of(quality.PARTS),
+        "family": _words_of(FAMILIES),
+        "limit": directives.positive_int,
+    }
 
     def run(self) -> list[nodes.Node]:
         """A placeholder."""
         speech_domain(self.env).lists.setdefault(self.env.docname, [])
-        prefix = self.arguments[0] if self.arguments else ""
-        return [speech_summary("", kind="quality", prefix=prefix)]
+        return [
+            speech_summary(
+                "",
+                kind="quality",
+                prefix=self.arguments[0] if self.arguments else "",
+                show=self.options.get("show", list(quality.PARTS)),
+                families=self.options.get("family", []),
+                limit=self.options.get("limit", 0),
+            )
+        ]
 
 
 class SpeechRule(SphinxDirective):
-    """``speech-rule``: a rule's page from its documentation and its own examples."""
+    """``speech-rule``: a rule from its documentation and its own examples.
+
+    ``:show:`` names the parts. The first page with a whole rule becomes the rule's page.
+    """
 
     required_arguments = 1
+    option_spec: ClassVar[dict[str, Any]] = {"show": _words_of(PARTS)}
 
     def run(self) -> list[nodes.Node]:
-        """What the rule says of itself; the page becomes the rule's page."""
+        """What the rule says of itself."""
         name = self.arguments[0]
         rule = RULES.get(name)
         if rule is None:
             raise self.error(f"没有名为 {name} 的规则；可用的有 {'、'.join(RULES)}")
         self.env.note_dependency(inspect.getfile(rule))
-        speech_domain(self.env).rules[name] = self.env.docname
-        return rule_nodes(rule)
+        if "show" not in self.options:
+            speech_domain(self.env).rules[name] = self.env.docname
+        return rule_nodes(rule, self.options.get("show", list(PARTS)))
 
 
 class SpeechRules(SphinxDirective):

@@ -70,7 +70,9 @@ def _document(source: Source, docname: str, domain: SpeechDomain) -> dict[str, o
 
 def _speech(speech: SpeechRecord) -> dict[str, object]:
     parts = [
-        asdict(p.facts) | {"characters": p.characters, "keywords": p.keywords} for p in speech.parts
+        asdict(p.facts)
+        | {"characters": p.characters, "keywords": [k.word for k in p.shown_keywords]}
+        for p in speech.parts
     ]
     return {"title": speech.title, "anchor": speech.anchor, "parts": parts}
 

@@ -11,6 +11,14 @@ from itertools import groupby
 from ..rules import RULES
 
 RULES_INDEX = "rules/index"
+_FINDERS = {
+    "place": "按地方",
+    "level": "按层级",
+    "year": "按年份",
+    "topic": "按主题",
+    "term": "词语索引",
+}
+_WORST = "\n   :limit: 100"  # a longer table is no overview; the data beside it would be the same
 _GROUP = 50  # pages under one index: a flat list of n pages costs n * n links in the sidebars
 
 
@@ -31,16 +39,30 @@ def generated_pages(
     for prefix in prefixes:
         names = [s for s in speeches if s.startswith(f"{prefix}/")]
         report = f"{prefix}/report"
-        links = [("质量报告", report), ("规则", RULES_INDEX)]
+        links = [("查找", f"{prefix}/find"), ("质量报告", report), ("规则", RULES_INDEX)]
         about = " · ".join(f":doc:`{t} </{name}>`" for t, name in links if not is_skipped(name))
         pages.update(_folder(prefix, names, _title("讲话目录", prefix, prefixes), about))
+        pages.update(_finders(prefix, _title("查找", prefix, prefixes), is_skipped))
         title = _title("质量报告", prefix, prefixes)
-        pages[report] = _page(report, title, f".. speech-quality:: {prefix}/")
-        tops += [f"{prefix}/index", report]
+        pages[report] = _page(report, title, f".. speech-quality:: {prefix}/{_WORST}")
+        tops += [f"{prefix}/index", f"{prefix}/find", report]
     pages |= _rules(is_skipped)
     shown = [f"/{name}" for name in (*tops, RULES_INDEX) if not is_skipped(name)]
     pages[root_doc] = _page(root_doc, "讲话", _toctree(shown, hidden=False))
     return {name: text for name, text in pages.items() if not is_skipped(name)}
+
+
+def _finders(prefix: str, title: str, is_skipped: Callable[[str], bool]) -> Mapping[str, str]:
+    """The same speeches by what is known of them, and a page of links to those lists."""
+    pages = {}
+    for by, words in _FINDERS.items():
+        name = f"{prefix}/by-{by}"
+        if not is_skipped(name):
+            body = f".. speech-list::\n   :by: {by}\n\n   /{prefix}/index"
+            pages[name] = _page(name, words, body)
+    toctree = _toctree([f"/{name}" for name in pages], hidden=False)
+    pages[f"{prefix}/find"] = _page(f"{prefix}/find", title, toctree)
+    return pages
 
 
 def _rules(is_skipped: Callable[[str], bool]) -> dict[str, str]:

@@ -14,8 +14,9 @@ from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from ..paths import SUFFIXES
+from . import datafiles, downloads
 from .domain import SpeechDomain
-from .downloads import FOLDER, KINDS
+from .downloads import FOLDER
 from .project import SpeechProject
 
 
@@ -54,7 +55,8 @@ def _remove(builder: Builder, docname: str) -> None:
     files = []
     if isinstance(builder, StandaloneHTMLBuilder):
         files.append(Path(builder.get_outfilename(docname)))
-        files += [outdir / FOLDER / f"{docname}.{kind}" for kind in KINDS]
+        files += [outdir / FOLDER / f"{docname}.{kind}" for kind in downloads.KINDS]
+        files += [outdir / f"{docname}.{kind}" for kind in datafiles.KINDS]
         for ending in (*SUFFIXES, ".rst"):
             source = outdir / "_sources" / f"{docname}{ending}"
             files += [source, source.with_name(source.name + ".txt")]

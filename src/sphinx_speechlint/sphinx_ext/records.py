@@ -11,6 +11,8 @@ from ..facts import Facts
 from ..source import Span
 from ..suppress import Suppressions
 
+_SHOWN = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -31,6 +33,14 @@ class SectionRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Keyword:
+    """A word that says what a speech is about, and the first place that has it."""
+
+    word: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class PartRecord:
     """What one speaker said on one occasion: a whole speech, or a part of a spliced one."""
 
@@ -38,7 +48,12 @@ class PartRecord:
     span: Span
     characters: int
     facts: Facts
-    keywords: tuple[str, ...]
+    keywords: tuple[Keyword, ...]
+
+    @property
+    def shown_keywords(self) -> tuple[Keyword, ...]:
+        """Those that stand on its card; the others are in the index of terms."""
+        return self.keywords[:_SHOWN]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,157 +1,132 @@
-"""The lists and tables of speeches, made when every diagnostic is known."""
+"""The lists and reports of speeches, filled in when every diagnostic is known."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.builders import Builder
+from sphinx.util.osutil import relative_uri
 
-from ..diagnostic import Severity
-from ..rule import FAMILIES
-from .anchors import LONE_SPEECH
+from ..source import InputError
+from .card import part_marks
+from .datafiles import KINDS, write_data
 from .domain import SpeechDomain, speech_domain
-from .marks import uri
+from .entries import Entry, entries, matches
+from .groups import entry_facts, group_nodes, grouped, term_nodes
+from .links import Links
+from .marks import is_page
 from .nodes import speech_summary
-from .project import speech_project
-from .records import Mark, SpeechRecord
-from .words import FAMILY_NAMES, SEVERITY_NAMES
+from .project import SpeechProject, speech_project
+from .quality import Row, quality_nodes
 
 
 def fill_summaries(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Replace the placeholders of a doctree."""
     for node in list(doctree.findall(speech_summary)):
-        writer = _Writer(app.builder, speech_domain(app.env), docname)
-        if node["kind"] == "list":
-            made = [writer.listing(node["names"])]
-        else:
-            prefix = node["prefix"]
-            order = speech_project(app.env).speeches
-            made = writer.quality([d for d in order if d.startswith(prefix)])
-        node.replace_self(made)
+        node.replace_self(_Filler(app, docname).made(node))
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    docname: str
-    speech: SpeechRecord
-    marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Writer:
-    builder: Builder
-    domain: SpeechDomain
+class _Filler:
+    app: Sphinx
     here: str
 
-    def listing(self, names: Sequence[str]) -> nodes.Element:
+    @property
+    def domain(self) -> SpeechDomain:
+        return speech_domain(self.app.env)
+
+    @property
+    def project(self) -> SpeechProject:
+        return speech_project(self.app.env)
+
+    @property
+    def links(self) -> Links:
+        return Links(self.app.builder, self.domain, self.here)
+
+    def made(self, node: speech_summary) -> Sequence[nodes.Element]:
+        if node["kind"] == "quality":
+            return self._quality(node)
+        if not node["by"] and not any(node["wanted"].values()):
+            return [self._listing(node["names"])]
+        below = [d for name in node["names"] for d in self._below(name)]
+        order = [d for d in self.project.speeches if d in below]
+        chosen = [e for e in entries(self.domain, order) if matches(e, node["wanted"])]
+        if node["by"] == "term":
+            return term_nodes(chosen, self.links)
+        if node["by"]:
+            return group_nodes(grouped(node["by"], chosen), self.links)
+        return [self._entries(chosen)]
+
+    def _listing(self, names: Sequence[str]) -> nodes.Element:
         """A link to each document, with what is in it."""
         listed = nodes.bullet_list(classes=["speech-list"])
         for name in names:
-            item = nodes.paragraph("", "", self._link(self._title(name), name))
-            documents = self._below(name)
-            records = [self.domain.documents[d] for d in documents]
-            facts = []
-            if name not in self.domain.documents:
-                facts.append(f"{sum(len(r.speeches) for r in records)} 篇")
-            facts.append(f"{sum(s.characters for r in records for s in r.speeches):,} 字")
-            count = sum(len(_own(self.domain.marks.get(d, ()))) for d in documents)
-            item += nodes.Text(" ")
-            item += nodes.inline("", " · ".join(facts), classes=["speech-facts"])
-            item += nodes.Text(" ")
-            clean = "speech-clean" if not count else "speech-faulty"
-            words = f"{count} 处问题" if count else "没有问题"
-            item += nodes.inline("", words, classes=["speech-count", clean])
+            item = nodes.paragraph("", "", self.links.to(self.links.title(name), name))
+            found = list(entries(self.domain, self._below(name)))
+            alone = len({(entry.docname, entry.speech.anchor) for entry in found}) == 1
+            item += self._facts(entry_facts(found[0]) if alone else _many(found))
+            item += self._damage(found)
             listed += nodes.list_item("", item)
         return listed
 
-    def quality(self, documents: Sequence[str]) -> list[nodes.Element]:
-        """The table of speeches by families, then every diagnostic of each speech."""
-        rows = list(self._rows(documents))
-        marks = [(row.docname, m) for row in rows for m in row.marks]
-        if not rows:
-            return [nodes.paragraph("", "没有讲话。")]
-        families = [f for f in FAMILIES if any(m.family == f for _, m in marks)]
-        made: list[nodes.Element] = [nodes.paragraph("", _summary(rows), classes=["speech-total"])]
-        if marks:
-            made.append(self._table(rows, families))
-            made += [part for row in rows if row.marks for part in self._details(row)]
+    def _entries(self, found: Sequence[Entry]) -> nodes.Element:
+        if not found:
+            return nodes.paragraph("", "没有这样的讲话。")
+        listed = nodes.bullet_list(classes=["speech-list"])
+        for entry in found:
+            link = self.links.to_speech(entry.docname, entry.speech, entry.number)
+            item = nodes.paragraph("", "", link)
+            item += self._facts(entry_facts(entry))
+            item += self._damage([entry])
+            listed += nodes.list_item("", item)
+        return listed
+
+    def _facts(self, words: str) -> list[nodes.Node]:
+        return [nodes.Text(" "), nodes.inline("", words, classes=["speech-facts"])]
+
+    def _damage(self, found: Sequence[Entry]) -> list[nodes.Node]:
+        count = sum(len(entry.marks) for entry in found)
+        classes = ["speech-count", "speech-faulty" if count else "speech-clean"]
+        words = f"{count} 处问题" if count else "没有问题"
+        return [nodes.Text(" "), nodes.inline("", words, classes=classes)]
+
+    def _quality(self, node: speech_summary) -> Sequence[nodes.Element]:
+        order = [d for d in self.project.speeches if d.startswith(node["prefix"])]
+        rows = list(self._rows(order, node["families"]))
+        texts = dict(self._texts(rows)) if {"details", "data"} & {*node["show"]} else {}
+        made = quality_nodes(rows, self.links, texts, node["show"], node["limit"])
+        if "data" in node["show"] and is_page(self.app.builder):
+            write_data(Path(self.app.outdir), self.here, rows, texts)
+            made.append(self._data_links())
         return made
 
-    def _rows(self, documents: Iterable[str]) -> Iterator[_Row]:
+    def _data_links(self) -> nodes.paragraph:
+        base = self.app.builder.get_target_uri(self.here)
+        paragraph = nodes.paragraph("", "同样的数据：", classes=["speech-data"])
+        for kind in KINDS:
+            target = relative_uri(base, f"{self.here}.{kind}")
+            paragraph += nodes.reference("", kind.upper(), internal=True, refuri=target)
+            paragraph += nodes.Text(" ")
+        return paragraph
+
+    def _rows(self, documents: Iterable[str], families: Sequence[str]) -> Iterator[Row]:
         for docname in documents:
             record = self.domain.documents.get(docname)
-            if record is None:
+            marks = self.domain.marks.get(docname, ())
+            for speech in record.speeches if record else ():
+                own = (m for part in speech.parts for m in part_marks(marks, part))
+                kept = (m for m in own if not families or m.family in families)
+                yield Row(docname, speech, tuple(kept))
+
+    def _texts(self, rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+        for docname in dict.fromkeys(row.docname for row in rows if row.marks):
+            try:
+                yield docname, self.project.read(docname).text
+            except InputError:  # gone since it was mounted: the next build will say so
                 continue
-            marks = _own(self.domain.marks.get(docname, ()))
-            for n, speech in enumerate(record.speeches):
-                start = 0 if n == 0 else speech.span.start  # the lead-in counts with the first
-                end = record.speeches[n + 1].span.start if n + 1 < len(record.speeches) else None
-                inside = (
-                    m
-                    for m in marks
-                    if start <= m.span.start and (end is None or m.span.start < end)
-                )
-                yield _Row(docname, speech, tuple(inside))
-
-    def _table(self, rows: Sequence[_Row], families: Sequence[str]) -> nodes.compound:
-        head = ["讲话", *(FAMILY_NAMES.get(f, f) for f in families), "合计"]
-        group = nodes.tgroup(cols=len(head))
-        for n in range(len(head)):
-            group += nodes.colspec(colwidth=24 if n == 0 else 6)
-        header = nodes.row("", *(_entry(nodes.Text(words)) for words in head))
-        group += nodes.thead("", header)
-        body = nodes.tbody()
-        for row in rows:
-            cells = [_entry(self._speech_link(row))]
-            placed = [(row.docname, m) for m in row.marks]
-            cells += [self._count([x for x in placed if x[1].family == f]) for f in families]
-            body += nodes.row("", *cells, self._count(placed))
-        placed = [(row.docname, m) for row in rows for m in row.marks]
-        cells = [_entry(nodes.Text("合计"))]
-        cells += [self._count([x for x in placed if x[1].family == f]) for f in families]
-        body += nodes.row("", *cells, self._count(placed), classes=["speech-totals"])
-        group += body
-        table = nodes.table("", group, classes=["speech-quality"])
-        return nodes.compound("", table, classes=["speech-table"])
-
-    def _count(self, placed: Sequence[tuple[str, Mark]]) -> nodes.entry:
-        """A number that leads to the first of the places it counts."""
-        if not placed:
-            return _entry(nodes.Text("0"), "speech-number", "speech-zero")
-        docname, mark = placed[0]
-        return _entry(self._link(str(len(placed)), docname, mark.anchor), "speech-number")
-
-    def _details(self, row: _Row) -> list[nodes.Element]:
-        rubric = nodes.rubric("", "", self._speech_link(row), classes=["speech-report-title"])
-        listed = nodes.bullet_list(classes=["speech-diagnostics"])
-        for mark in row.marks:
-            item = nodes.paragraph()
-            item += self._link(f"第 {mark.line} 行", row.docname, mark.anchor)
-            item += nodes.Text(" ")
-            item += nodes.inline("", mark.message, classes=["speech-message"])
-            item += nodes.Text(" ")
-            page = self.domain.rules.get(mark.rule)
-            item += self._link(mark.rule, page) if page else nodes.Text(mark.rule)
-            classes = [f"speech-{mark.family}", f"sev-{mark.severity}"]
-            listed += nodes.list_item("", item, classes=classes)
-        return [rubric, listed]
-
-    def _speech_link(self, row: _Row) -> nodes.TextElement:
-        anchor = "" if row.speech.anchor == LONE_SPEECH else row.speech.anchor
-        return self._link(row.speech.title, row.docname, anchor)
-
-    def _link(self, words: str, docname: str, anchor: str = "") -> nodes.TextElement:
-        target = uri(self.builder, self.here, docname, anchor)
-        if not target:
-            return nodes.inline("", words)
-        return nodes.reference("", words, internal=True, refuri=target)
-
-    def _title(self, docname: str) -> str:
-        title = self.domain.env.titles.get(docname)
-        return title.astext() if title else docname
 
     def _below(self, docname: str) -> list[str]:
         """The speech documents of a list, through the lists that it names."""
@@ -164,20 +139,6 @@ class _Writer:
         return [name for name in found if name in self.domain.documents]
 
 
-def _own(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    return tuple(m for m in marks if not m.echo)
-
-
-def _summary(rows: Sequence[_Row]) -> str:
-    marks = [m for row in rows for m in row.marks]
-    counts = []
-    for severity in Severity:
-        count = sum(m.severity == severity.value for m in marks)
-        if count:
-            counts.append(f"{SEVERITY_NAMES[severity.value]} {count} 处")
-    clean = sum(not row.marks for row in rows)
-    return f"{len(rows)} 篇讲话：{'，'.join(counts) or '没有发现问题'}；{clean} 篇没有问题。"
-
-
-def _entry(node: nodes.Node, *classes: str) -> nodes.entry:
-    return nodes.entry("", nodes.paragraph("", "", node), classes=list(classes))
+def _many(found: Sequence[Entry]) -> str:
+    count = len({(entry.docname, entry.speech.anchor) for entry in found})
+    return f"{count} 篇 · {sum(entry.part.characters for entry in found):,} 字"

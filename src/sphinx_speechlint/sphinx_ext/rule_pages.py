@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from docutils import nodes
 from sphinx import addnodes
@@ -18,17 +18,31 @@ from .words import FAMILY_NAMES, SEVERITY_NAMES
 _LITERAL_RE = re.compile(r"``(.+?)``")
 
 
-def rule_nodes(rule: type[BaseRule]) -> list[nodes.Node]:
-    """The body of a rule's page."""
-    made: list[nodes.Node] = [_facts(rule)]
+PARTS = ("facts", "documentation", "options", "examples")
+
+
+def rule_nodes(rule: type[BaseRule], parts: Collection[str]) -> list[nodes.Node]:
+    """The body of a rule's page, or the wanted parts of it."""
+    made: list[nodes.Node] = [_facts(rule)] if "facts" in parts else []
+    if "documentation" in parts:
+        made.append(_documentation(rule))
+    if "options" in parts and rule.options:
+        made += [nodes.rubric("", "选项"), _options(rule)]
+    if "examples" in parts:
+        made += _examples(rule)
+    return made
+
+
+def _documentation(rule: type[BaseRule]) -> nodes.definition_list:
     listed = nodes.definition_list(classes=["speech-rule-documentation"], support_smartquotes=False)
     for term, text in [*_terms(rule.documentation()), *_measured(rule)]:
         definition = nodes.definition("", nodes.paragraph("", "", *_words(text)))
         listed += nodes.definition_list_item("", nodes.term("", term), definition)
-    made.append(listed)
-    if rule.options:
-        made += [nodes.rubric("", "选项"), _options(rule)]
-    made.append(nodes.rubric("", "有问题的写法"))
+    return listed
+
+
+def _examples(rule: type[BaseRule]) -> list[nodes.Node]:
+    made: list[nodes.Node] = [nodes.rubric("", "有问题的写法")]
     made += [part for example in rule.invalid for part in _invalid(rule, example)]
     if rule.valid:
         made.append(nodes.rubric("", "没有问题的写法"))

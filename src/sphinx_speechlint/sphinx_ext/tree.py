@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
@@ -13,14 +14,14 @@ from ..source import Source, Span
 from ..speech import Block, BlockKind, Page, Speech
 from .anchors import LONE_SPEECH, WHOLE_PAGE, Anchors, top
 from .nodes import speech_card
-from .records import PartRecord, Place, SectionRecord, SpeechRecord
+from .records import Keyword, PartRecord, Place, SectionRecord, SpeechRecord
+from .titles import shared_title
 from .words import printable
 
 _Text = TypeVar("_Text", bound=nodes.TextElement)
 
 _LONGEST_LEAD = 40  # a longer first sentence is not set in bold: only its ordinal is
-_SHORTEST_NAME = 4  # what the titles of a page share names it only if it says something
-_KEYWORDS = 8
+_KEYWORDS = 20
 _SPLICED = "另一篇讲话（拼接在此，没有题目）"
 
 
@@ -40,14 +41,17 @@ class Tree:
         self._markdown = source.path.lower().endswith(".md")
         self._anchors = Anchors()
         self._sections: list[SectionRecord] = []
+        self._end = 0
 
     def build(self, page: Page) -> nodes.section:
         """The top section: the speech itself, or a page around several."""
+        self._end = max((speech.span.end for speech in page.speeches), default=0)
         if len(page.speeches) == 1:
             speech = page.speeches[0]
             return self._speech(speech, LONE_SPEECH, speech.title or self._name, page.lead)
         section = nodes.section(ids=[WHOLE_PAGE], classes=["speech-page"])
-        section += nodes.title("", page_title(page) or self._name)
+        shared = shared_title([speech.title for speech in page.speeches])
+        section += nodes.title("", shared or self._name)
         self._lead(section, page.lead)
         for position, speech in enumerate(page.speeches, 1):
             title = speech.title or f"{self._name}（{position}）"
@@ -74,7 +78,10 @@ class Tree:
     def _parts(self, speech: Speech, anchor: str, title: str) -> Iterator[PartRecord]:
         """The speech, or what is left of it before a splice, and what was spliced to it."""
         starts = [b.span.start for b in speech.blocks if b.span.start in self._splices]
-        bounds = [speech.span.start, *starts, speech.span.end]
+        # What stands before the first speech and at the very end belongs to its neighbour.
+        first = speech.span.start if self.speeches else 0
+        last = speech.span.end + (speech.span.end == self._end)
+        bounds = [first, *starts, last]
         for number, span in enumerate(map(Span, bounds, bounds[1:])):
             blocks = [b for b in speech.blocks if span.start <= b.span.start < span.end]
             text = "\n".join(speech.text(b) for b in blocks if b.kind is not BlockKind.TITLE)
@@ -85,8 +92,14 @@ class Tree:
                 find_facts(
                     self._source, "" if number else title, blocks, {} if number else speech.metadata
                 ),
-                keywords(text, _KEYWORDS),
+                tuple(self._keywords(text, span)),
             )
+
+    def _keywords(self, text: str, span: Span) -> Iterator[Keyword]:
+        for word in keywords(text, _KEYWORDS):
+            start = max(self._source.text.find(word, *span), span.start)
+            index = bisect_right(self.places, start, key=lambda p: p.span.start) - 1
+            yield Keyword(word, self.places[max(index, 0)].anchor)
 
     def _lead(self, section: nodes.section, lead: Sequence[Block]) -> None:
         for block in lead:
@@ -189,15 +202,3 @@ class Tree:
 
 def _part_anchor(speech: str, part: int) -> str:
     return f"{speech}-part-{part + 1}" if part else speech
-
-
-def page_title(page: Page) -> str:
-    """What the titles of a page's speeches begin with; empty if they share too little."""
-    titles = [speech.title for speech in page.speeches]
-    shared = ""
-    for characters in zip(*titles, strict=False):
-        if len(set(characters)) > 1:
-            break
-        shared += characters[0]
-    shared = shared.strip(" 　（(【[第篇之")
-    return shared if len(shared) >= _SHORTEST_NAME else ""

@@ -1,0 +1,65 @@
+"""The speeches as lists show them: one entry for each speech and each part of a spliced one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from .card import part_marks, year_words
+from .domain import SpeechDomain
+from .records import Mark, PartRecord, SpeechRecord
+
+UNKNOWN = "不详"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A part of a speech, with its marks."""
+
+    docname: str
+    speech: SpeechRecord
+    number: int
+    marks: tuple[Mark, ...]
+
+    @property
+    def part(self) -> PartRecord:
+        """What is known of it."""
+        return self.speech.parts[self.number]
+
+    @property
+    def place(self) -> str:
+        """Its place, or that it is not known."""
+        return self.part.facts.place.value if self.part.facts.place else UNKNOWN
+
+    @property
+    def level(self) -> str:
+        """Its level: 省, 市, 县 or 区."""
+        return self.part.facts.level.value if self.part.facts.level else UNKNOWN
+
+    @property
+    def year(self) -> str:
+        """Its year in words."""
+        return year_words(self.part.facts) or UNKNOWN
+
+
+def entries(domain: SpeechDomain, documents: Iterable[str]) -> Iterator[Entry]:
+    """The entries of some documents, in their order."""
+    for docname in documents:
+        record = domain.documents.get(docname)
+        for speech in record.speeches if record else ():
+            marks = domain.marks.get(docname, ())
+            for number, part in enumerate(speech.parts):
+                yield Entry(docname, speech, number, tuple(part_marks(marks, part)))
+
+
+def matches(entry: Entry, wanted: Mapping[str, str]) -> bool:
+    """Whether an entry has the place, level and year that are wanted; empty is any."""
+    year = entry.part.facts.year
+    return all(
+        not value
+        or value == known
+        or (name == "place" and known.startswith(value))
+        or (name == "year" and year is not None and value == str(year.year))
+        for name, value in wanted.items()
+        for known in (getattr(entry, name),)
+    )

@@ -1,0 +1,45 @@
+"""Links from a page of lists to speeches and to places in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docutils import nodes
+from sphinx.builders import Builder
+
+from .anchors import LONE_SPEECH
+from .domain import SpeechDomain
+from .marks import uri
+from .records import SpeechRecord
+from .words import printable
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Makes the links of one page for one builder."""
+
+    builder: Builder
+    domain: SpeechDomain
+    here: str
+
+    def to(self, words: str, docname: str, anchor: str = "", *classes: str) -> nodes.TextElement:
+        """A link, or the bare words where the output does not hold the document."""
+        target = uri(self.builder, self.here, docname, anchor)
+        if not target:
+            return nodes.inline("", printable(words), classes=list(classes))
+        return nodes.reference(
+            "", printable(words), internal=True, refuri=target, classes=list(classes)
+        )
+
+    def to_speech(self, docname: str, speech: SpeechRecord, part: int = 0) -> nodes.TextElement:
+        """A speech by its title, or the part that was spliced to it."""
+        if part:
+            words = f"{speech.title}（拼接的第 {part + 1} 篇）"
+            return self.to(words, docname, speech.parts[part].anchor)
+        anchor = "" if speech.anchor == LONE_SPEECH else speech.anchor
+        return self.to(speech.title, docname, anchor)
+
+    def title(self, docname: str) -> str:
+        """What a document is called."""
+        title = self.domain.env.titles.get(docname)
+        return title.astext() if title else docname
