@@ -64,6 +64,7 @@ LAYERS = (
     "rulebook",
     "outline",
     "split",
+    "listings",
     "arguments",
     "console",
     "options",

@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = ("README.md", "README.zh-CN.md", "docs/cli.md", "docs/fixes.md", "docs/json.md")
+DOCUMENTS = (
+    "README.md",
+    "README.zh-CN.md",
+    "docs/cli.md",
+    "docs/duplicates.md",
+    "docs/fixes.md",
+    "docs/json.md",
+)
 BLOCK_RE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 LEFT_OUT = "[…]\n"  # any number of lines
 

@@ -40,6 +40,7 @@ class SpeechPrint:
 
     path: str
     blocks: tuple[Fingerprint, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def fingerprints(page: Page) -> Iterator[SpeechPrint]:
     """The fingerprints of a page's speeches."""
     for speech in page.speeches:
         prints = (_fingerprint(page.source, block) for block in speech.blocks)
-        yield SpeechPrint(page.source.path, tuple(p for p in prints if p.length))
+        yield SpeechPrint(page.source.path, tuple(p for p in prints if p.length), speech.title)
 
 
 def corpus(pages: Iterable[Page]) -> Corpus:

@@ -43,14 +43,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage and where it stands earlier: blocks, and the spans therein (from 0).
+    """A passage and where it stands earlier: speeches, blocks, and the spans therein (from 0).
 
     ``weight``: its rare characters; ``containment``: of the two paragraphs as a whole.
     """
 
+    speech: int
     path: str
     block: Fingerprint
     span: Span
+    earlier_speech: int
     earlier_path: str
     earlier_block: Fingerprint
     earlier_span: Span
@@ -159,9 +161,11 @@ def _passage(
     if pair.jaccard >= limits.similar or not (contained or chain.weight >= limits.weight):
         return None
     return Passage(
+        later.speech,
         later.path,
         later.block,
         original(later.block.text, chain.second),
+        earlier.speech,
         earlier.path,
         earlier.block,
         original(earlier.block.text, chain.first),

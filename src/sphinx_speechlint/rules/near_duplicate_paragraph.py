@@ -36,24 +36,30 @@ class NearDuplicateParagraph(CorpusRule):
             20,
             "归一后至少这么多字的段落才比较",
             "与 duplicate-paragraph 一致；更短的段落改一个字，相似度就落到 60% 以下",
+            least=5,
         ),
         Option(
             "similarity",
             60,
-            "相似度（百分数）从多少起报告，不低于 60",
+            "相似度（百分数）从多少起报告",
             "一页 16 篇政协讲话中，换了名称的整段是 72%，其余没有超过 51% 的",
+            least=60,
+            most=100,
         ),
         Option(
             "strong",
             80,
             "相似度（百分数）从多少起称为几乎相同",
             "约相当于每四十字改动一字",
+            most=100,
         ),
         Option(
             "formula-share",
             20,
             "超过百分之多少的讲话（并且至少五篇）都有的段落是套语",
             "一页 16 篇讲话中没有这样的段落；会议程序用语在每篇里都有",
+            least=1,
+            most=100,
         ),
     )
     messages = {
@@ -85,10 +91,13 @@ class NearDuplicateParagraph(CorpusRule):
         ),
     )
 
+    def least(self) -> float:
+        """The similarity from which on paragraphs are reported."""
+        return self.option("similarity") / 100
+
     def check(self, corpus: Corpus) -> Iterator[Diagnostic]:
-        least = max(60, self.option("similarity")) / 100
         share, length = self.option("formula-share"), self.option("min-length")
-        for copy in near_copies(corpus, length, least, share):
+        for copy in near_copies(corpus, length, self.least(), share):
             first, last = copy.earlier[0].place, copy.earlier[-1].place
             same_file = first.path == copy.path
             line = first.start.line

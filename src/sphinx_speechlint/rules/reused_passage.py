@@ -39,21 +39,30 @@ class ReusedPassage(CorpusRule):
             36,
             "一片文字的罕见程度达到多少分才报告",
             "一页 16 篇政协讲话中，36 分以上的各对都是整句沿用；章程和文件里的定义、并列的"
-            "套语最高 35 分",
+            "套语都不到 35 分",
+            least=1,
         ),
         Option(
             "containment",
             50,
             "较短的一段有百分之多少见于另一段，10 分便报告",
             "同一页上，人工确认沿用的各对都在 52% 以上",
+            most=100,
         ),
         Option(
             "contained-weight",
             10,
             "较短的一段大半见于另一段时，达到多少分才报告",
-            "同一页上，人工确认沿用的各对最低 12 分",
+            "同一页上，人工确认沿用的各对最低 11.8 分",
+            least=1,
         ),
-        Option("min-length", 20, "归一后至少这么多字的段落才比较", "与 duplicate-paragraph 一致"),
+        Option(
+            "min-length",
+            20,
+            "归一后至少这么多字的段落才比较",
+            "与 duplicate-paragraph 一致",
+            least=5,
+        ),
     )
     messages = {
         "zh": "这 {count} 字与{where}相同或只差少许",
@@ -83,14 +92,17 @@ class ReusedPassage(CorpusRule):
         ),
     )
 
-    def check(self, corpus: Corpus) -> Iterator[Diagnostic]:
-        limits = Limits(
+    def limits(self) -> Limits:
+        """From when on a passage is reported."""
+        return Limits(
             self.option("weight"),
             self.option("contained-weight"),
             self.option("containment") / 100,
             0.6,
         )
-        found = passages(corpus, self.option("min-length"), limits)
+
+    def check(self, corpus: Corpus) -> Iterator[Diagnostic]:
+        found = passages(corpus, self.option("min-length"), self.limits())
         for _, several in groupby(found, key=lambda p: (p.path, p.block.span)):
             for overlapping in _apart(list(several)):
                 yield self._report(overlapping)
