@@ -56,6 +56,9 @@ LAYERS = (
     "pattern",
     "config",
     "paths",
+    "linear",
+    "templates",
+    "pattern_rule",
     "ruleset",
     "selection",
     "linter",
@@ -73,7 +76,7 @@ LAYERS = (
     "sphinx_ext",
 )
 DOORS = {"cli", "sphinx_ext"}  # what users enter by; they never import each other
-HEAVY = {"sphinx", "docutils", "jieba", "numpy"}
+HEAVY = {"sphinx", "docutils", "jieba", "re2", "numpy"}
 
 
 class Import(NamedTuple):

@@ -9,6 +9,7 @@ from .diagnostic import Diagnostic
 from .duplicates.corpus import corpus as make_corpus
 from .parse import parse
 from .rule import BaseRule, SuppressionRule
+from .rules import RULES
 from .ruleset import Rules, RuleSet
 from .selection import select_rules
 from .source import InputError, Source
@@ -74,5 +75,6 @@ def lint_example(rule: type[BaseRule], text: str) -> list[Diagnostic]:
     others: tuple[BaseRule, ...] = ()
     if issubclass(rule, SuppressionRule):
         others = tuple(other for other in select_rules().rules if other.name != rule.name)
-    found = lint([Source("example.txt", text)], RuleSet((rule(), *others)))
+    rules = RuleSet((rule(), *others), catalogue={**RULES, rule.name: rule})
+    found = lint([Source("example.txt", text)], rules)
     return [diagnostic for diagnostic in found if diagnostic.rule == rule.name]

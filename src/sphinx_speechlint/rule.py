@@ -28,6 +28,7 @@ FAMILIES = (
     "truncation",
     "residue",
     "punctuation",
+    "wording",
     "style",
     "suppression",
 )
@@ -85,8 +86,8 @@ class BaseRule(ABC):
     options: ClassVar[tuple[Option, ...]] = ()
     messages: ClassVar[Mapping[str, str]]
     variants: ClassVar[Mapping[str, Mapping[str, str]]] = {}
-    valid: ClassVar[tuple[str, ...]]
-    invalid: ClassVar[tuple[Invalid, ...]]
+    valid: ClassVar[tuple[str, ...]] = ()
+    invalid: ClassVar[tuple[Invalid, ...]] = ()
 
     def __init_subclass__(cls) -> None:
         cls.name = _WORD_RE.sub("-", cls.__name__).lower()

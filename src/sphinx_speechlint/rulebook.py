@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from .display import pad, visible, width
-from .language import Words, near_name
 from .measured import measured
 from .reporters import SEVERITY_WORDS
 from .rule import FAMILIES, BaseRule
-from .rules import RULES
+from .selection import unknown_rule
 from .source import InputError
 
 _INDENT = "  "
 
 
-def table() -> str:
-    """Every rule: name, family, severity, whether it is on, title."""
+def table(rules: Mapping[str, type[BaseRule]]) -> str:
+    """Some rules: name, family, severity, whether it is on, title."""
     rows: list[tuple[str, ...]] = [("规则", "类别", "级别", "状态", "查什么")]
-    rows += [_row(rule) for rule in sorted(RULES.values(), key=_order)]
+    rows += [_row(rule) for rule in sorted(rules.values(), key=_order)]
     columns = [max(map(width, column)) for column in zip(*rows, strict=True)]
     lines = [
         "  ".join(pad(cell, columns[n]) for n, cell in enumerate(row)).rstrip() for row in rows
@@ -26,25 +25,26 @@ def table() -> str:
     return "\n".join([*lines, "", "说明和例子：speechlint rule 规则名称", ""])
 
 
-def entry(name: str) -> str:
-    """One rule: its documentation, options and examples.
+def entry(rules: Mapping[str, type[BaseRule]], name: str) -> str:
+    """One of some rules: its documentation, options and examples.
 
     :raises InputError: for a name that is no rule, with the nearest right one.
     """
-    if name not in RULES:
-        all_of_them = Words("；全部规则见 speechlint rules", "; speechlint rules lists them all")
-        hint = near_name(name, RULES, all_of_them)
-        raise InputError(f"没有名为 {name} 的规则{hint.zh}", f"there is no rule {name}{hint.en}")
-    rule = RULES[name]
+    if name not in rules:
+        words = unknown_rule(name, rules)
+        raise InputError(words.zh, words.en)
+    rule = rules[name]
     parts = [f"{name}（{rule.family}，{SEVERITY_WORDS[rule.severity].zh}，{_status(rule)}）"]
     parts += ["", rule.documentation()]
     if name in measured():
         parts += ["实测", f"    {measured()[name].words()}"]
     if rule.options:
         parts += ["", "选项", *(line for o in rule.options for line in _option(rule, o.name))]
-    parts += ["", "有问题的例子（⟦ ⟧ 标出所指的字）", *_invalid(rule)]
-    parts += ["", "没有问题的例子", *(_INDENT + visible(text) for text in rule.valid), ""]
-    return "\n".join(parts)
+    if rule.invalid:
+        parts += ["", "有问题的例子（⟦ ⟧ 标出所指的字）", *_invalid(rule)]
+    if rule.valid:
+        parts += ["", "没有问题的例子", *(_INDENT + visible(text) for text in rule.valid)]
+    return "\n".join([*parts, ""])
 
 
 def _order(rule: type[BaseRule]) -> tuple[int, str]:

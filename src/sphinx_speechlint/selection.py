@@ -16,10 +16,11 @@ from .config import Config, Settings
 from .diagnostic import Severity
 from .globs import glob
 from .language import Words, near_name
+from .pattern_rule import PatternRule, pattern_rules
 from .rule import FAMILIES, BaseRule
 from .rules import RULES
 from .ruleset import Exemptions, FileRules, RuleSet, name_hint
-from .settings import Keys
+from .settings import Keys, MisfitError
 from .source import InputError
 
 _Catalogue = Mapping[str, type[BaseRule]]
@@ -74,15 +75,35 @@ def rules_for(
     for config in configs.values():
         if config not in sets:
             sets[config] = _rule_set(catalogue_of(config), config, asked, base)
+            _require_same(config, catalogue)
             catalogue |= sets[config].catalogue
     _require_asked(asked, catalogue or RULES)
     return FileRules({path: sets[config] for path, config in configs.items()}, catalogue or RULES)
 
 
 def catalogue_of(config: Config) -> _Catalogue:
-    """Every rule there is under some settings, by name."""
-    del config
-    return RULES
+    """Every rule there is under some settings, by name.
+
+    :raises InputError: for a pattern that is wrong.
+    """
+    if not config.pattern:
+        return RULES
+    try:
+        return {**RULES, **pattern_rules(config.pattern, RULES)}
+    except MisfitError as misfit:
+        raise config.complaint(("pattern", *misfit.keys), misfit.words) from misfit
+
+
+def _require_same(config: Config, known: _Catalogue) -> None:
+    """A name means one thing in a run, since reports speak of all files together."""
+    for index, pattern in enumerate(config.pattern):
+        other = known.get(pattern.name)
+        if other and (not issubclass(other, PatternRule) or other.declared != pattern):
+            words = Words(
+                f"在另一份配置里是不同的规则：{pattern.name}",
+                f"is another rule in other settings: {pattern.name}",
+            )
+            raise config.complaint(("pattern", index), words)
 
 
 def voice(rule: type[BaseRule], config: Config, asked: Asked) -> tuple[bool, Voice]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sphinx_speechlint.rules import RULES
 from sphinx_speechlint.sphinx_ext.groups import ORDERS
 from sphinx_speechlint.sphinx_ext.pages import generated_pages
 
@@ -213,7 +214,7 @@ def test_strange_file_names(site: Site) -> None:
 
 def test_long_lists_are_grouped() -> None:
     names = [f"speeches/a-{n:03}" for n in range(120)] + ["speeches/b-1"]
-    pages = generated_pages(["speeches"], names, "index", lambda _: False)
+    pages = generated_pages(["speeches"], names, RULES, "index", lambda _: False)
     assert "speeches/part-1-3" in pages
     listed = [line for page in pages.values() for line in page.splitlines()]
     for name in names:

@@ -12,7 +12,7 @@ from functools import partial
 from ..arguments import Commands
 from ..console import DIAGNOSTICS, OK, complain, read
 from ..language import Words
-from ..options import fixing, report, selection
+from ..options import fixing, report, selection, settings
 from ..source import InputError
 
 _DESCRIPTION = Words(
@@ -72,6 +72,7 @@ def add(commands: Commands) -> None:
         help=check.say("文件、文件夹，或 -（标准输入）", "file, folder, or - (standard input)"),
     )
     report.add(check)
+    settings.add(check)
     selection.add(check)
     fixing.add(check)
 
@@ -83,9 +84,9 @@ def run(arguments: argparse.Namespace) -> int:
     from ..selection import rules_for
 
     files = report.targets(arguments)
-    settings = selection.settings(arguments)
-    paths, errors = collect(arguments.paths, settings)
-    rules = rules_for(paths, settings, selection.asked(arguments))
+    given = settings.of(arguments)
+    paths, errors = collect(arguments.paths, given)
+    rules = rules_for(paths, given, selection.asked(arguments))
     whole = not arguments.paths
     checked = check_paths(paths, rules, read, whole=whole)
     checked = replace(checked, unread=[*errors, *checked.unread])

@@ -7,6 +7,7 @@ import argparse
 from ..arguments import Commands
 from ..console import OK, emit
 from ..language import Words
+from ..options import settings
 from .rules import EXAMPLES
 
 
@@ -27,11 +28,14 @@ def add(commands: Commands) -> None:
         metavar="NAME",
         help=rule.say("规则名称，如 masked-year", "the rule's name, as masked-year"),
     )
+    settings.add(rule)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the rule's entry."""
     from ..rulebook import entry
+    from ..selection import catalogue_of
 
-    emit(entry(arguments.name))
+    rules = catalogue_of(settings.of(arguments).of("."))
+    emit(entry(rules, arguments.name))
     return OK

@@ -7,6 +7,7 @@ import argparse
 from ..arguments import Commands
 from ..console import OK, emit
 from ..language import Words
+from ..options import settings
 
 EXAMPLES = Words(
     """\
@@ -22,18 +23,23 @@ examples:
 
 def add(commands: Commands) -> None:
     """Declare the command."""
-    commands.add(
+    rules = commands.add(
         "rules",
         run,
         summary=Words("列出全部规则", "list all rules"),
-        description=Words("列出全部规则。", "List all rules."),
+        description=Words(
+            "列出全部规则，也有当前文件夹的配置里自己的规则。",
+            "List all rules, those in the settings of this folder too.",
+        ),
         epilog=EXAMPLES,
     )
+    settings.add(rules)
 
 
-def run(_: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Print the table."""
     from ..rulebook import table
+    from ..selection import catalogue_of
 
-    emit(table())
+    emit(table(catalogue_of(settings.of(arguments).of("."))))
     return OK

@@ -1,35 +1,19 @@
-"""Which settings hold and which rules run: ``--config``, ``--select`` and their like."""
+"""Which rules run: ``--select``, ``--extend-select``, ``--ignore``, ``--preview``."""
 
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..arguments import Parser, names
 
 if TYPE_CHECKING:
-    from ..config import Settings
     from ..selection import Asked
 
 
 def add(parser: Parser) -> None:
     """Declare the options."""
     say = parser.say
-    source = parser.add_mutually_exclusive_group()
-    source.add_argument(
-        "--config",
-        metavar="FILE",
-        help=say(
-            "所有文件都用这一份配置，不再逐个查找",
-            "these settings for every file, instead of the nearest ones",
-        ),
-    )
-    source.add_argument(
-        "--isolated",
-        action="store_true",
-        help=say("不读任何配置", "no settings from any file"),
-    )
     parser.add_argument(
         "--select",
         action="append",
@@ -61,13 +45,6 @@ def add(parser: Parser) -> None:
         action="store_true",
         help=say("也用试行的规则", "preview rules as well"),
     )
-
-
-def settings(arguments: argparse.Namespace) -> Settings:
-    """Where the settings of each file come from."""
-    from ..config import Settings
-
-    return Settings(Path(arguments.config) if arguments.config else None, arguments.isolated)
 
 
 def asked(arguments: argparse.Namespace) -> Asked:

@@ -14,7 +14,6 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.matching import Matcher
 
 from ..rule import FAMILIES
-from ..rules import RULES
 from . import quality
 from .domain import speech_domain
 from .groups import ORDERS
@@ -149,10 +148,14 @@ class SpeechRule(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """What the rule says of itself."""
         name = self.arguments[0]
-        rule = RULES.get(name)
+        project = speech_project(self.env)
+        rules = project.rules().catalogue
+        rule = rules.get(name)
         if rule is None:
-            raise self.error(f"没有名为 {name} 的规则；可用的有 {'、'.join(RULES)}")
-        self.env.note_dependency(inspect.getfile(rule))
+            raise self.error(f"没有名为 {name} 的规则；可用的有 {'、'.join(rules)}")
+        for file in (inspect.getfile(rule), *(config.file for config in project.configs())):
+            if file is not None:
+                self.env.note_dependency(file)
         if "show" not in self.options:
             speech_domain(self.env).rules[name] = self.env.docname
         return rule_nodes(rule, self.options.get("show", list(PARTS)))
@@ -163,7 +166,7 @@ class SpeechRules(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """A table of references that the domain resolves."""
-        return rules_table(self.env.docname)
+        return rules_table(speech_project(self.env).rules().catalogue, self.env.docname)
 
 
 def setup(app: Sphinx) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from ..rules import RULES
+from ..rule import BaseRule
 
 RULES_INDEX = "rules/index"
 _FINDERS = {
@@ -25,6 +25,7 @@ _GROUP = 50  # pages under one index: a flat list of n pages costs n * n links i
 def generated_pages(
     prefixes: Sequence[str],
     speeches: Sequence[str],
+    rules: Mapping[str, type[BaseRule]],
     root_doc: str,
     is_skipped: Callable[[str], bool],
 ) -> Mapping[str, str]:
@@ -46,7 +47,7 @@ def generated_pages(
         title = _title("质量报告", prefix, prefixes)
         pages[report] = _page(report, title, f".. speech-quality:: {prefix}/{_WORST}")
         tops += [f"{prefix}/index", f"{prefix}/find", report]
-    pages |= _rules(is_skipped)
+    pages |= _rules(rules, is_skipped)
     shown = [f"/{name}" for name in (*tops, RULES_INDEX) if not is_skipped(name)]
     pages[root_doc] = _page(root_doc, "讲话", _toctree(shown, hidden=False))
     return {name: text for name, text in pages.items() if not is_skipped(name)}
@@ -65,10 +66,12 @@ def _finders(prefix: str, title: str, is_skipped: Callable[[str], bool]) -> Mapp
     return pages
 
 
-def _rules(is_skipped: Callable[[str], bool]) -> dict[str, str]:
+def _rules(
+    rules: Mapping[str, type[BaseRule]], is_skipped: Callable[[str], bool]
+) -> dict[str, str]:
     """The index of the rules and a page for each."""
     pages = {}
-    for name, rule in RULES.items():
+    for name, rule in rules.items():
         docname = f"rules/{name}"
         if not is_skipped(docname):
             pages[docname] = _page(docname, f"{name}：{rule.title()}", f".. speech-rule:: {name}")

@@ -89,6 +89,7 @@ class SpeechProject(Project):
         pages = generated_pages(
             list(self.mounts),
             list(self.speeches),
+            self.rules().catalogue,
             self._root_doc,
             lambda docname: skipped(f"{docname}.rst"),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from docutils import nodes
 from sphinx import addnodes
@@ -11,7 +11,6 @@ from sphinx import addnodes
 from ..linter import lint_example
 from ..measured import measured
 from ..rule import FAMILIES, BaseRule, Invalid
-from ..rules import RULES
 from .nodes import speech_mark
 from .words import FAMILY_NAMES, SEVERITY_NAMES
 
@@ -42,16 +41,18 @@ def _documentation(rule: type[BaseRule]) -> nodes.definition_list:
 
 
 def _examples(rule: type[BaseRule]) -> list[nodes.Node]:
-    made: list[nodes.Node] = [nodes.rubric("", "有问题的写法")]
-    made += [part for example in rule.invalid for part in _invalid(rule, example)]
+    made: list[nodes.Node] = []
+    if rule.invalid:
+        made.append(nodes.rubric("", "有问题的写法"))
+        made += [part for example in rule.invalid for part in _invalid(rule, example)]
     if rule.valid:
         made.append(nodes.rubric("", "没有问题的写法"))
         made += [_example([nodes.Text(text)], "speech-example-valid") for text in rule.valid]
     return made
 
 
-def rules_table(docname: str) -> list[nodes.Node]:
-    """Every rule in a table, family by family."""
+def rules_table(rules: Mapping[str, type[BaseRule]], docname: str) -> list[nodes.Node]:
+    """Some rules in a table, family by family."""
     group = nodes.tgroup(cols=4)
     for width in (3, 4, 1, 1):
         group += nodes.colspec(colwidth=width)
@@ -59,7 +60,7 @@ def rules_table(docname: str) -> list[nodes.Node]:
     group += nodes.thead("", nodes.row("", *(_cell(node) for node in head)))
     body = nodes.tbody()
     for family in FAMILIES:
-        for name, rule in RULES.items():
+        for name, rule in rules.items():
             if rule.family == family:
                 severity = rule.severity.value
                 body += nodes.row(

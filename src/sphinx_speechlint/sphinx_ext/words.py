@@ -13,6 +13,7 @@ FAMILY_NAMES = {
     "truncation": "残缺",
     "residue": "残留",
     "punctuation": "标点",
+    "wording": "用词",
     "style": "文风",
     "suppression": "忽略",
 }
