@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import NoReturn
 
 from . import __version__
-from .language import Language, Words
+from .language import LANGUAGES, Language, Words
+from .source import InputError
 
 # What argparse says of a mistake, and what we say.
 _ERRORS = (
@@ -58,6 +59,12 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = self.say("选项", "options")
         self.add_argument(
             "-h", "--help", action="help", help=self.say("显示这份说明", "show this help")
+        )
+        self.add_argument(
+            "--language",
+            choices=tuple(LANGUAGES),
+            default=argparse.SUPPRESS,
+            help=self.say("zh（默认）或 en", "zh or en"),
         )
 
     def say(self, zh: str, en: str) -> str:
@@ -133,6 +140,37 @@ def parser(language: Language, add_commands: Callable[[Commands], None]) -> Pars
     )
     add_commands(Commands(top))
     return top
+
+
+def preferred(argv: Sequence[str], environ: Mapping[str, str]) -> Language | None:
+    """The language that is asked for: by ``--language``, or by ``SPEECHLINT_LANGUAGE``.
+
+    A wrong value of the option is left to the parser of the command line.
+
+    :raises InputError: for a wrong value of the variable.
+    """
+    for index, argument in enumerate(argv):
+        if argument == "--":
+            break
+        name, equals, value = argument.partition("=")
+        if name == "--language":
+            value = value if equals else "".join(argv[index + 1 : index + 2])
+            if language := LANGUAGES.get(value):
+                return language
+    value = environ.get("SPEECHLINT_LANGUAGE", "")
+    if value and value not in LANGUAGES:
+        raise InputError(
+            f"环境变量 SPEECHLINT_LANGUAGE 应当是 zh 或 en，不是 {value}",
+            f"the variable SPEECHLINT_LANGUAGE should be zh or en, not {value}",
+        )
+    return LANGUAGES.get(value)
+
+
+def of_locale(environ: Mapping[str, str]) -> Language:
+    """English in an English locale, else Chinese; LC_ALL, LC_MESSAGES and LANG, as in POSIX."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((environ[name] for name in names if environ.get(name)), "")
+    return "en" if re.match(r"en(?:[_.@-]|$)", locale, re.IGNORECASE) else "zh"
 
 
 def names(values: list[str] | None) -> tuple[str, ...]:

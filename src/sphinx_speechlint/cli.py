@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
-from .arguments import parser
+from .arguments import of_locale, parser, preferred
 from .commands import add_all
 from .console import BAD_INPUT, INTERRUPTED, complain
-from .language import Language
 from .source import InputError
 
 
@@ -16,8 +16,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit status."""
     if hasattr(sys.stdout, "reconfigure"):  # a terminal that lacks a character shows its code
         sys.stdout.reconfigure(errors="backslashreplace")
-    language: Language = "zh"
+    argv = sys.argv[1:] if argv is None else argv
+    language = of_locale(os.environ)
     try:
+        language = preferred(argv, os.environ) or language
         arguments = parser(language, add_all).parse_args(argv)
         return int(arguments.run(arguments))
     except SystemExit as stop:  # argparse: help and version, or bad use

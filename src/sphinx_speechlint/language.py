@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Literal
 
 Language = Literal["zh", "en"]
+
+LANGUAGES: Mapping[str, Language] = MappingProxyType({"zh": "zh", "en": "en"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,11 @@ class Words:
 
     def __getitem__(self, language: Language) -> str:
         return self.zh if language == "zh" else self.en
+
+
+def counted(number: int, one: str, more: str = "") -> str:
+    """A number and an English noun: ``1 file``, ``2 files``; ``more`` for irregular plurals."""
+    return f"{number} {one if number == 1 else more or one + 's'}"
 
 
 def near_name(name: str, known: Iterable[str], otherwise: Words) -> Words:

@@ -12,6 +12,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
 
+from .language import Words, counted
+
 
 class Measured(NamedTuple):
     """The figures of one rule.
@@ -27,19 +29,29 @@ class Measured(NamedTuple):
     found: int
     alarms: int
 
-    def words(self) -> str:
-        """The figures in one line of Chinese."""
+    def words(self) -> Words:
+        """The figures in one line."""
         parts = []
         if self.reported:
-            precision = 1 - self.wrong / self.reported
+            precision = f"{1 - self.wrong / self.reported:.2f}"
             parts.append(
-                f"标注过的一页上报告 {self.reported} 处，错 {self.wrong} 处（{precision:.2f}）"
+                Words(
+                    f"标注过的一页上报告 {self.reported} 处，错 {self.wrong} 处（{precision}）",
+                    f"on a labelled page {self.reported}, {self.wrong} wrong ({precision})",
+                )
             )
         if self.mutated:
-            recall = self.found / self.mutated
-            parts.append(f"人为损坏的 {self.mutated} 处找到 {self.found} 处（{recall:.2f}）")
-        parts.append(f"没有问题的讲话中误报 {self.alarms} 处")
-        return "；".join(parts) + "。"
+            recall = f"{self.found / self.mutated:.2f}"
+            parts.append(
+                Words(
+                    f"人为损坏的 {self.mutated} 处找到 {self.found} 处（{recall}）",
+                    f"of {self.mutated} places damaged on purpose {self.found} found ({recall})",
+                )
+            )
+        alarms = counted(self.alarms, "false alarm")
+        parts.append(Words(f"没有问题的讲话中误报 {self.alarms} 处", f"{alarms} in sound speeches"))
+        zh, en = "；".join(p.zh for p in parts), "; ".join(p.en for p in parts)
+        return Words(f"{zh}。", f"{en[0].upper()}{en[1:]}.")
 
 
 @cache

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from .display import shorten, visible
+from .language import Language, Words, counted
 from .source import Source
 from .speech import Block, BlockKind, Page, Section, Speech
 
@@ -14,23 +15,24 @@ _EXCERPT = 40
 
 _Object = dict[str, object]
 _LABELS = {
-    BlockKind.BYLINE: "署名",
-    BlockKind.SALUTATION: "称呼",
-    BlockKind.CLOSING: "结语",
+    BlockKind.BYLINE: Words("署名", "byline"),
+    BlockKind.SALUTATION: Words("称呼", "salutation"),
+    BlockKind.CLOSING: Words("结语", "closing"),
 }
 
 
-def as_text(page: Page) -> str:
+def as_text(page: Page, language: Language) -> str:
     """A line number and an indented entry for each part of the page."""
     rows: list[tuple[int, str]] = []
     if page.lead:
         words = shorten(_text(page.source, page.lead[0]), _EXCERPT)
-        rows.append((_line(page.source, page.lead[0]), f"导语（{len(page.lead)} 段）{words}"))
+        rows.append((_line(page.source, page.lead[0]), _lead(len(page.lead), words)[language]))
     for speech in page.speeches:
-        rows += _speech_rows(speech)
+        rows += _speech_rows(speech, language)
     digits = max((len(str(line)) for line, _ in rows), default=1)
-    head = f"{visible(page.source.path)}：{len(page.speeches)} 篇讲话"
-    return "\n".join([head, *(f"{line:>{digits}}  {text}" for line, text in rows), ""])
+    path, number = visible(page.source.path), len(page.speeches)
+    head = Words(f"{path}：{number} 篇讲话", f"{path}: {counted(number, 'speech', 'speeches')}")
+    return "\n".join([head[language], *(f"{line:>{digits}}  {text}" for line, text in rows), ""])
 
 
 def as_json(page: Page) -> str:
@@ -44,39 +46,48 @@ def as_json(page: Page) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _speech_rows(speech: Speech) -> Iterator[tuple[int, str]]:
+def _speech_rows(speech: Speech, language: Language) -> Iterator[tuple[int, str]]:
     source, first = speech.source, speech.source.position(speech.span.start).line
     named = [b for b in speech.blocks if b.kind is BlockKind.TITLE]
     yield (
         _line(source, named[0]) if named else first,
-        visible(speech.title) or "（无标题）",
+        visible(speech.title) or Words("（无标题）", "(no title)")[language],
     )
     opened = False  # the unnumbered paragraphs before the first heading are one row
     for block in speech.blocks:
         if block.kind in (BlockKind.BYLINE, BlockKind.SALUTATION):
-            yield _line(source, block), f"  {_LABELS[block.kind]} {_text(source, block)}"
+            yield _line(source, block), f"  {_LABELS[block.kind][language]} {_text(source, block)}"
         elif block.kind is BlockKind.PARAGRAPH and not opened:
             opened = True
-            yield _line(source, block), f"  正文 {len(_opening(speech))} 段"
+            number = len(_opening(speech))
+            body = Words(f"正文 {number} 段", f"body, {counted(number, 'paragraph')}")
+            yield _line(source, block), f"  {body[language]}"
         elif block.kind is BlockKind.HEADING:
             break
     for section in speech.sections():
-        yield from _section_rows(source, section, 1)
+        yield from _section_rows(source, section, 1, language)
     closing = [b for b in speech.blocks if b.kind is BlockKind.CLOSING]
     if closing:
         words = shorten(_text(source, closing[0]), _EXCERPT)
-        yield _line(source, closing[0]), f"  {_LABELS[BlockKind.CLOSING]} {words}"
+        yield _line(source, closing[0]), f"  {_LABELS[BlockKind.CLOSING][language]} {words}"
 
 
-def _section_rows(source: Source, section: Section, depth: int) -> Iterator[tuple[int, str]]:
+def _section_rows(
+    source: Source, section: Section, depth: int, language: Language
+) -> Iterator[tuple[int, str]]:
     heading = section.heading
     marker = visible(source.slice(heading.marker.span)) if heading.marker else ""
     title = visible(source.slice(heading.title)) if heading.title else ""
     count = len(section.blocks) + (heading.body is not None)
-    paragraphs = f"（{count} 段）" if count else ""
+    number = Words(f"（{count} 段）", f" ({counted(count, 'paragraph')})")
+    paragraphs = number[language] if count else ""
     yield _line(source, heading), "  " * depth + marker + shorten(title, _EXCERPT) + paragraphs
     for inner in section.sections:
-        yield from _section_rows(source, inner, depth + 1)
+        yield from _section_rows(source, inner, depth + 1, language)
+
+
+def _lead(count: int, words: str) -> Words:
+    return Words(f"导语（{count} 段）{words}", f"lead-in ({counted(count, 'paragraph')}) {words}")
 
 
 def _speech(speech: Speech) -> _Object:

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from .diagnostic import Diagnostic, Fix, Related, Severity
 from .duplicates.corpus import Corpus
-from .language import Language
+from .language import Language, Words
 from .source import Source, Span
 from .speech import Page, Speech
 from .suppress import Outcome
@@ -43,8 +43,8 @@ class Option:
 
     name: str
     default: int
-    help: str
-    origin: str
+    help: Words
+    origin: Words
     least: int = 0
     most: int | None = None
 
@@ -73,11 +73,13 @@ class Invalid:
 class BaseRule(ABC):
     """What every rule declares. The name is the class name in kebab case.
 
+    The docstring is the rule's page in Chinese, ``english`` the same in English.
     ``messages`` are the words by language; ``variants`` are further messages by key.
     ``precedence`` decides between overlapping spans of one family: the higher stays.
     """
 
     name: ClassVar[str]
+    english: ClassVar[str] = ""
     family: ClassVar[str]
     severity: ClassVar[Severity]
     preview: ClassVar[bool] = False
@@ -100,14 +102,18 @@ class BaseRule(ABC):
         return self._options[name]
 
     @classmethod
-    def title(cls) -> str:
+    def title(cls, language: Language = "zh") -> str:
         """The first line of the rule's documentation."""
-        return cls.documentation().partition("\n")[0].rstrip("。")
+        return cls.documentation(language).partition("\n")[0].rstrip("。.")
 
     @classmethod
-    def documentation(cls) -> str:
-        """The rule's page: a title line, then 检查什么, 为什么不好 and 怎样修改."""
-        return inspect.cleandoc(cls.__doc__ or "")
+    def documentation(cls, language: Language = "zh") -> str:
+        """The rule's page: a title line, then 检查什么, 为什么不好 and 怎样修改.
+
+        A rule without English words has its Chinese ones in both languages.
+        """
+        english = language == "en" and cls.english
+        return inspect.cleandoc(english or cls.__doc__ or "")
 
     @classmethod
     def message(cls, diagnostic: Diagnostic, language: Language = "zh") -> str:

@@ -5,27 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from .display import pad, visible, width
+from .language import Language, Words
 from .measured import measured
 from .reporters import SEVERITY_WORDS
-from .rule import FAMILIES, BaseRule
+from .rule import FAMILIES, BaseRule, Option
 from .selection import unknown_rule
 from .source import InputError
 
 _INDENT = "  "
+_HEAD = (
+    Words("规则", "rule"),
+    Words("类别", "family"),
+    Words("级别", "severity"),
+    Words("状态", "status"),
+    Words("查什么", "what it reports"),
+)
+_MORE = Words(
+    "说明和例子：speechlint rule 规则名称", "explanation and examples: speechlint rule NAME"
+)
+_MEASURED = Words("实测", "Measured")
+_OPTIONS = Words("选项", "Options")
+_INVALID = Words("有问题的例子（⟦ ⟧ 标出所指的字）", "Examples with the fault (⟦ ⟧ around it)")
+_VALID = Words("没有问题的例子", "Examples without it")
+_DELETED = Words("（删去）", "(deleted)")
 
 
-def table(rules: Mapping[str, type[BaseRule]]) -> str:
+def table(rules: Mapping[str, type[BaseRule]], language: Language) -> str:
     """Some rules: name, family, severity, whether it is on, title."""
-    rows: list[tuple[str, ...]] = [("规则", "类别", "级别", "状态", "查什么")]
-    rows += [_row(rule) for rule in sorted(rules.values(), key=_order)]
+    rows: list[tuple[str, ...]] = [tuple(words[language] for words in _HEAD)]
+    rows += [_row(rule, language) for rule in sorted(rules.values(), key=_order)]
     columns = [max(map(width, column)) for column in zip(*rows, strict=True)]
     lines = [
         "  ".join(pad(cell, columns[n]) for n, cell in enumerate(row)).rstrip() for row in rows
     ]
-    return "\n".join([*lines, "", "说明和例子：speechlint rule 规则名称", ""])
+    return "\n".join([*lines, "", _MORE[language], ""])
 
 
-def entry(rules: Mapping[str, type[BaseRule]], name: str) -> str:
+def entry(rules: Mapping[str, type[BaseRule]], name: str, language: Language) -> str:
     """One of some rules: its documentation, options and examples.
 
     :raises InputError: for a name that is no rule, with the nearest right one.
@@ -34,16 +50,21 @@ def entry(rules: Mapping[str, type[BaseRule]], name: str) -> str:
         words = unknown_rule(name, rules)
         raise InputError(words.zh, words.en)
     rule = rules[name]
-    parts = [f"{name}（{rule.family}，{SEVERITY_WORDS[rule.severity].zh}，{_status(rule)}）"]
-    parts += ["", rule.documentation()]
+    severity, status = SEVERITY_WORDS[rule.severity], _status(rule)
+    head = Words(
+        f"{name}（{rule.family}，{severity.zh}，{status.zh}）",
+        f"{name} ({rule.family}, {severity.en}, {status.en})",
+    )
+    parts = [head[language], "", rule.documentation(language)]
     if name in measured():
-        parts += ["实测", f"    {measured()[name].words()}"]
+        parts += [_MEASURED[language], f"    {measured()[name].words()[language]}"]
     if rule.options:
-        parts += ["", "选项", *(line for o in rule.options for line in _option(rule, o.name))]
+        parts += ["", _OPTIONS[language]]
+        parts += [line for option in rule.options for line in _option(option, language)]
     if rule.invalid:
-        parts += ["", "有问题的例子（⟦ ⟧ 标出所指的字）", *_invalid(rule)]
+        parts += ["", _INVALID[language], *_invalid(rule, language)]
     if rule.valid:
-        parts += ["", "没有问题的例子", *(_INDENT + visible(text) for text in rule.valid)]
+        parts += ["", _VALID[language], *(_INDENT + visible(text) for text in rule.valid)]
     return "\n".join([*parts, ""])
 
 
@@ -51,24 +72,27 @@ def _order(rule: type[BaseRule]) -> tuple[int, str]:
     return FAMILIES.index(rule.family), rule.name
 
 
-def _row(rule: type[BaseRule]) -> tuple[str, ...]:
-    return rule.name, rule.family, SEVERITY_WORDS[rule.severity].zh, _status(rule), rule.title()
+def _row(rule: type[BaseRule], language: Language) -> tuple[str, ...]:
+    severity, status = SEVERITY_WORDS[rule.severity], _status(rule)
+    return rule.name, rule.family, severity[language], status[language], rule.title(language)
 
 
-def _status(rule: type[BaseRule]) -> str:
+def _status(rule: type[BaseRule]) -> Words:
     if rule.preview:
-        return "试行"
-    return "启用" if rule.default else "点名才用"
+        return Words("试行", "preview")
+    return Words("启用", "on") if rule.default else Words("点名才用", "by name only")
 
 
-def _option(rule: type[BaseRule], name: str) -> Iterator[str]:
-    option = next(o for o in rule.options if o.name == name)
+def _option(option: Option, language: Language) -> Iterator[str]:
     yield f"{_INDENT}{option.name} = {option.default}"
-    yield f"{_INDENT * 2}{option.help}（{option.origin}）"
+    words = Words(
+        f"{option.help.zh}（{option.origin.zh}）", f"{option.help.en} ({option.origin.en})"
+    )
+    yield _INDENT * 2 + words[language]
 
 
-def _invalid(rule: type[BaseRule]) -> Iterator[str]:
+def _invalid(rule: type[BaseRule], language: Language) -> Iterator[str]:
     for example in rule.invalid:
         yield from (_INDENT + visible(line) for line in example.marked.split("\n"))
         if example.fixed is not None:
-            yield f"{_INDENT}→ {visible(example.fixed) or '（删去）'}"
+            yield f"{_INDENT}→ {visible(example.fixed) or _DELETED[language]}"

@@ -1,45 +1,8 @@
-"""Run the command line inside the test's process."""
+"""The command line's tests start without colours."""
 
 from __future__ import annotations
 
-import io
-import sys
-from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
-from typing import NamedTuple
-from unittest import mock
-
 import pytest
-
-from sphinx_speechlint.cli import main
-
-
-class Result(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Result]
-
-
-def _run(*arguments: str, stdin: bytes = b"") -> Result:
-    out = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n", write_through=True)
-    err = io.TextIOWrapper(io.BytesIO(), "utf-8", "backslashreplace", newline="\n")
-    given = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
-    with redirect_stdout(out), redirect_stderr(err), mock.patch.object(sys, "stdin", given):
-        status = main(arguments)
-    written = []
-    for stream in (out, err):
-        stream.flush()
-        stream.seek(0)
-        written.append(stream.read())
-    return Result(status, *written)
-
-
-@pytest.fixture(scope="session")
-def run() -> Run:
-    return _run
 
 
 @pytest.fixture(autouse=True)

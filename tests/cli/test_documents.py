@@ -17,6 +17,7 @@ DOCUMENTS = (
     "docs/duplicates.md",
     "docs/fixes.md",
     "docs/json.md",
+    "docs/language.md",
 )
 BLOCK_RE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 LEFT_OUT = "[…]\n"  # any number of lines

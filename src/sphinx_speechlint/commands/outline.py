@@ -51,5 +51,5 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         emit(as_json(page), data=True)
     else:
-        emit(as_text(page))
+        emit(as_text(page, arguments.language))
     return OK

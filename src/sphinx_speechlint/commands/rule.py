@@ -37,5 +37,5 @@ def run(arguments: argparse.Namespace) -> int:
     from ..selection import catalogue_of
 
     rules = catalogue_of(settings.of(arguments).of("."))
-    emit(entry(rules, arguments.name))
+    emit(entry(rules, arguments.name, arguments.language))
     return OK

@@ -41,5 +41,6 @@ def run(arguments: argparse.Namespace) -> int:
     from ..rulebook import table
     from ..selection import catalogue_of
 
-    emit(table(catalogue_of(settings.of(arguments).of("."))))
+    rules = catalogue_of(settings.of(arguments).of("."))
+    emit(table(rules, arguments.language))
     return OK

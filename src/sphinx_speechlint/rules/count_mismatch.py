@@ -41,6 +41,17 @@ class CountMismatch(Rule):
         核对原文，补上丢失的一条，或改正数目。
     """
 
+    english = """The announced number does not match the list.
+
+    What it reports
+        “讲三点意见” or “六个方面工作” right before a numbered list with another number of
+        items.
+    Why it matters
+        Either the number is wrong, or an item was lost when the text was copied.
+    How to mend it
+        Compare with the original; restore the lost item or correct the number.
+    """
+
     family = "numbering"
     severity = Severity.WARNING
     messages = {

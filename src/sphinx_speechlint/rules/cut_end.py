@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
+from ..language import Words
 from ..rule import Invalid, Option, Rule
 from ..source import Span
 from ..speech import Block, BlockKind, Speech
@@ -50,14 +51,33 @@ class CutEnd(Rule):
         按原文补上段尾；若下一段正是后半句，就把两段接起来。
     """
 
+    english = """Paragraph cut off at its end.
+
+    What it reports
+        A paragraph of sentences without 。？！； or a colon at its end, or stopping at a comma
+        or 、, or with a word before its 。 that needs more to follow (是, 以及). Titles,
+        signatures, headings on lines of their own, tables, short lines of verse and paragraphs
+        in foreign languages are left out.
+    Why it matters
+        The second half was lost when the text was copied, or one paragraph was torn into
+        several.
+    How to mend it
+        Restore the end from the original; if the next paragraph is the other half, join the
+        two.
+    """
+
     family = "truncation"
     severity = Severity.WARNING
     options = (
         Option(
             "min-length",
             20,
-            "短于这么多字的段落不检查",
-            "9 份公开发表的报告中，末尾没有标点的题目、落款、标题以外的短行都不足 20 字",
+            Words("短于这么多字的段落不检查", "paragraphs with fewer characters are left out"),
+            Words(
+                "9 份公开发表的报告中，末尾没有标点的题目、落款、标题以外的短行都不足 20 字",
+                "in 9 published reports, short lines without a final mark other than titles, "
+                "signatures and headings have fewer than 20 characters",
+            ),
         ),
     )
     messages = {"zh": "段尾被截断：{text}", "en": "paragraph cut off at its end: {text}"}

@@ -53,6 +53,19 @@ class CutStart(Rule):
         按原文补回段首。
     """
 
+    english = """Paragraph cut off at its start.
+
+    What it reports
+        A paragraph that begins inside a sentence: with a mark that cannot open one (，、。）),
+        with a character that cannot (的, 了, 们, 及), or with a first sentence of only one or
+        two characters; or an unnumbered paragraph that stands exactly in a gap of the numbering
+        where every other item is a single paragraph.
+    Why it matters
+        The first half was lost with its number; what is left has no subject and does not read.
+    How to mend it
+        Restore the beginning from the original.
+    """
+
     family = "truncation"
     severity = Severity.WARNING
     messages = {"zh": "段首被截断：{text}", "en": "paragraph cut off at its start: {text}"}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
+from ..language import Words
 from ..rule import Invalid, Option, Rule
 from ..segment import words
 from ..source import Span
@@ -39,6 +40,18 @@ class CutWord(Rule):
         按原文补回段首。
     """
 
+    english = """Paragraph begins in the middle of a word.
+
+    What it reports
+        The paragraph's beginning, cut into words: the first is half of a word that cannot open
+        a sentence (“刻提醒自己”, “业。加强产业协同”), or the first sentence has only two or
+        three characters. It needs jieba's dictionary and so runs with --preview only.
+    Why it matters
+        The first half of the paragraph was lost; the break runs through a word.
+    How to mend it
+        Restore the beginning from the original.
+    """
+
     family = "truncation"
     severity = Severity.WARNING
     preview = True
@@ -47,8 +60,12 @@ class CutWord(Rule):
         Option(
             "min-length",
             20,
-            "短于这么多字的段落不检查",
-            "没有问题的讲话中，以半个词起头的短行都是名单、口号和诗行",
+            Words("短于这么多字的段落不检查", "paragraphs with fewer characters are left out"),
+            Words(
+                "没有问题的讲话中，以半个词起头的短行都是名单、口号和诗行",
+                "in sound speeches, short lines that open with half a word are lists of "
+                "names, slogans and verse",
+            ),
         ),
     )
     messages = {

@@ -35,6 +35,17 @@ class DeletedPlace(Rule):
         按原文补上地名；不要猜。
     """
 
+    english = """Place name lost.
+
+    What it reports
+        A place name deleted whole, so that what stood around it meets: “为的发展作出贡献”,
+        “去年对来说”, “提高了的知名度”.
+    Why it matters
+        Readers cannot tell which place is meant.
+    How to mend it
+        Restore the name from the original; do not guess.
+    """
+
     family = "elision"
     severity = Severity.WARNING
     preview = True

@@ -35,6 +35,18 @@ class DoubledPunctuation(Rule):
         核对原文；没有缺字就删去多余的一个。
     """
 
+    english = """Doubled punctuation.
+
+    What it reports
+        Two marks side by side: “，，”, “，。”, “。，”, “；。”. “！！”, “？！” and ellipses are
+        proper; a line of marks alone, or a 。 after a salutation's colon, belongs to
+        stray-punctuation.
+    Why it matters
+        Often words between the two were deleted; otherwise one mark is one too many.
+    How to mend it
+        Compare with the original; if nothing is missing, delete the extra mark.
+    """
+
     family = "punctuation"
     severity = Severity.WARNING
     messages = {"zh": "标点连用：{text}", "en": "doubled punctuation: {text}"}

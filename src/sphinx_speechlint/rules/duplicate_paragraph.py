@@ -26,14 +26,35 @@ class DuplicateParagraph(CorpusRule):
         同一篇之内，删去后一处；两篇之间，核对原文。
     """
 
+    english = """Duplicate paragraph.
+
+    What it reports
+        A whole paragraph that also stands earlier or in another speech. Texts are compared in
+        NFKC without white space, punctuation and symbols; consecutive copies are one
+        diagnostic. Paragraphs under 20 characters and headings count only where two or more in
+        a row repeat, so that a “同志们” in both speeches is none.
+    Why it matters
+        Web pages often paste the second half twice; of two speeches with the same paragraph at
+        least one does not hold its own words.
+    How to mend it
+        Within a speech delete the later copy; between two, compare with the originals.
+    """
+
     family = "duplicate"
     severity = Severity.ERROR
     options = (
         Option(
             "min-length",
             20,
-            "归一后至少这么多字的段落，单独一段相同就算重复",
-            "一页 16 篇政协讲话中，巧合相同的称呼、套语、标题归一后都不足 20 字",
+            Words(
+                "归一后至少这么多字的段落，单独一段相同就算重复",
+                "from so many characters of normal form a single paragraph is a copy",
+            ),
+            Words(
+                "一页 16 篇政协讲话中，巧合相同的称呼、套语、标题归一后都不足 20 字",
+                "on a page of 16 speeches, salutations, formulas and headings that agree by "
+                "chance have fewer than 20",
+            ),
         ),
     )
     messages = {

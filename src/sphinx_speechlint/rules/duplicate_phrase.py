@@ -38,6 +38,18 @@ class DuplicatePhrase(Rule):
         删去多余的一遍；并列词语核对原文。
     """
 
+    english = """Repeated words.
+
+    What it reports
+        A word written twice running (各级各级), a sentence said twice running, or two equal
+        members of an enumeration (基本理论、基本路线、基本纲领、基本路线). Reduplication as in
+        研究研究 or 一件一件 is proper.
+    Why it matters
+        The copyist's eye slipped; in an enumeration one of the two was often another word.
+    How to mend it
+        Delete the repetition; compare enumerations with the original.
+    """
+
     family = "duplicate"
     severity = Severity.WARNING
     messages = {"zh": "词句重复：{text}", "en": "repeated words: {text}"}

@@ -57,6 +57,18 @@ class ElidedName(Rule):
         按原文补上名称；不要猜。
     """
 
+    english = """Name lost.
+
+    What it reports
+        The name of a person, body or meeting deleted without a trace: “以同志为核心的”,
+        “党的以来”, “在的正确领导下”, “按照中央和的部署”, “我代表，向”, “县第届”, and sentences
+        that open with “指出，” or “强调，” and have no subject.
+    Why it matters
+        The sentence does not read, and readers cannot tell who is meant.
+    How to mend it
+        Restore the name from the original; do not guess.
+    """
+
     family = "elision"
     severity = Severity.WARNING
     messages = {"zh": "名称丢失：{text}", "en": "name lost: {text}"}

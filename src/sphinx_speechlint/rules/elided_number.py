@@ -95,6 +95,20 @@ class ElidedNumber(Rule):
         按原文补上数字；不要猜。
     """
 
+    english = """Number lost.
+
+    What it reports
+        A measure word with no number before it: “投资亿元”, “高个百分点”, “有户通过”,
+        “分别增长、和”, “仅占，”. “亿元以上项目”, “万元GDP”, “千家万户” and “亿万群众” are
+        proper; what reads well by itself (“投资增长，”) is reported only where the same
+        paragraph has two certain losses besides.
+    Why it matters
+        Numbers were deleted wholesale when the text was copied; the sentence has lost its
+        content.
+    How to mend it
+        Restore the number from the original; do not guess.
+    """
+
     family = "elision"
     severity = Severity.WARNING
     messages = {"zh": "计量单位之前缺数字：{text}", "en": "number lost: {text}"}

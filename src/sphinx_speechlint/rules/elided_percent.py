@@ -52,6 +52,19 @@ class ElidedPercent(Rule):
         核对原文，补上“%”。
     """
 
+    english = """Percent sign lost.
+
+    What it reports
+        A number that wants a percent sign and has nothing after it: “增长44.9，”,
+        “发放率达到99。”. In a text that never writes “%”, every bare number after growth, fall,
+        share or rate counts; in one that does, only a number right before a stop, as
+        “增长8.1，”.
+    Why it matters
+        Some sites delete percent signs; “增长25” then reads as 25 units.
+    How to mend it
+        Compare with the original and restore “%”.
+    """
+
     family = "elision"
     severity = Severity.WARNING
     messages = {"zh": "数字之后缺百分号：{text}", "en": "percent sign lost after {text}"}

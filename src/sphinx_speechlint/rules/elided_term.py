@@ -58,6 +58,19 @@ class ElidedTerm(Rule):
         补上缺的字。
     """
 
+    english = """Character lost from a set phrase.
+
+    What it reports
+        A set phrase such as 招商引资, 政治协商 or 与时俱进 with one character missing
+        (“招引资”, “政治协、”). The phrases come from a general word list; what may also arise
+        where other words meet (军队建设) is left out.
+    Why it matters
+        Some sites delete characters by a list of sensitive words; phrases break, and no search
+        finds them.
+    How to mend it
+        Restore the missing character.
+    """
+
     family = "elision"
     severity = Severity.WARNING
     messages = {"zh": "固定用语缺字：{text}", "en": "character lost from a set phrase: {text}"}

@@ -40,6 +40,18 @@ class EmptyQuotes(Rule):
         按原文补上；不要猜。
     """
 
+    english = """Nothing between a pair of marks.
+
+    What it reports
+        A pair of quotation marks, title marks or brackets with nothing inside, or only masking
+        signs: “”, “*”, 《》, （）. Texts about punctuation itself (引号“”用来……) are left
+        alone.
+    Why it matters
+        A name, title or number was deleted: “‘十三五’规划” became “‘’规划”.
+    How to mend it
+        Restore it from the original; do not guess.
+    """
+
     family = "placeholder"
     severity = Severity.ERROR
     precedence = 40

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..diagnostic import Diagnostic, Severity
+from ..language import Words
 from ..rule import Invalid, Option, Rule
 from ..series import steps
 from ..speech import Block, BlockKind, Speech
@@ -27,14 +28,32 @@ class EmptySection(Rule):
         按原文补上正文。
     """
 
+    english = """Heading without a body.
+
+    What it reports
+        A numbered heading followed at once by one of its own or a higher level, by the closing,
+        or by the end. Lists introduced by “如下：” and headings with subheadings are proper.
+    Why it matters
+        The section's text was lost when it was copied; only the heading is left.
+    How to mend it
+        Restore the text from the original.
+    """
+
     family = "truncation"
     severity = Severity.ERROR
     options = (
         Option(
             "max-title",
             40,
-            "标题超过这么多字，就当作一条完整的意见，不要求另有正文",
-            "9 份公开发表的报告中，独占一行的带编号标题都不超过 40 字",
+            Words(
+                "标题超过这么多字，就当作一条完整的意见，不要求另有正文",
+                "a longer title is a point made in full and needs no body",
+            ),
+            Words(
+                "9 份公开发表的报告中，独占一行的带编号标题都不超过 40 字",
+                "in 9 published reports, no numbered heading on a line of its own is longer "
+                "than 40 characters",
+            ),
         ),
     )
     messages = {"zh": "标题之下没有正文：{text}", "en": "heading without a body: {text}"}

@@ -29,6 +29,18 @@ class HalfWidthPunctuation(Rule):
         换成全角标点。两个汉字之间的，和括住汉字的括号，可以自动改。
     """
 
+    english = """Half-width punctuation in Chinese.
+
+    What it reports
+        Half-width commas, semicolons, colons, exclamation and question marks and brackets after
+        Chinese characters. One diagnostic a speech, with a count.
+    Why it matters
+        Chinese is set with full-width punctuation, see GB/T 15834—2011; half-width throughout
+        is mostly a web site's conversion.
+    How to mend it
+        Change them to full width.
+    """
+
     family = "style"
     severity = Severity.WARNING
     default = False

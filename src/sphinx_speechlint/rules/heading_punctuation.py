@@ -23,6 +23,17 @@ class HeadingPunctuation(Rule):
         统一加上或去掉；独占一行的标题一般不加句号。
     """
 
+    english = """Headings differ in their final mark.
+
+    What it reports
+        Of headings of one level on lines of their own, some end in 。 and some do not. One
+        diagnostic a speech, with a count.
+    Why it matters
+        Headings of one level should look alike.
+    How to mend it
+        Add the mark to all or remove it from all; a heading on its own line usually has none.
+    """
+
     family = "style"
     severity = Severity.WARNING
     default = False

@@ -21,6 +21,19 @@ class InvalidSuppression(SuppressionRule):
         照提示改正名称或写法；ignore-start 和 ignore-end 要成对。
     """
 
+    english = """Suppression that cannot be read.
+
+    What it reports
+        A suppression that names no rule or family there is, that is written wrongly, an
+        ignore-start without its ignore-end (or the other way round), an ignore-next with no
+        paragraph after it.
+    Why it matters
+        It does nothing, while people believe that the place was dealt with.
+    How to mend it
+        Correct the name or the form as the message says; ignore-start and ignore-end go in
+        pairs.
+    """
+
     family = "suppression"
     severity = Severity.ERROR
     messages = {

@@ -51,6 +51,19 @@ class MaskedName(Rule):
         按原文补上名称；不要猜。
     """
 
+    english = """Masked name.
+
+    What it reports
+        The name of a person, place or body replaced by signs such as *, ×, X, 某 or ○:
+        “***老工业基地”, “*书记”, “×县委”, “XX同志”, “某某县”. A single × between Chinese
+        characters may also multiply (数据要素×) and counts only where the same speech has a
+        certain × mask. Bold text, lists and rules of Markdown are left alone.
+    Why it matters
+        Readers cannot tell who or where; the speech can no longer be quoted.
+    How to mend it
+        Restore the name from the original; do not guess.
+    """
+
     family = "placeholder"
     severity = Severity.ERROR
     precedence = 10

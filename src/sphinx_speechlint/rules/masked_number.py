@@ -40,6 +40,18 @@ class MaskedNumber(Rule):
         按原文补上数字；不要猜。
     """
 
+    english = """Masked number.
+
+    What it reports
+        The number before a measure word replaced by signs such as x, × or *: “20xx万元”,
+        “xx届”, “x月x日”, “××%”, “1x个”. “20xx万元” is a quantity and no year. Multiplication
+        (7×24小时, 4×4) and the ○ of 一九八○年 are proper.
+    Why it matters
+        A speech rests on its numbers; masked, the sentence has no content.
+    How to mend it
+        Restore the number from the original; do not guess.
+    """
+
     family = "placeholder"
     severity = Severity.ERROR
     precedence = 20

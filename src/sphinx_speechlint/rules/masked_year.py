@@ -50,6 +50,21 @@ class MaskedYear(Rule):
         可以采用给出的年份。
     """
 
+    english = """Masked year.
+
+    What it reports
+        Digits of a year replaced by signs such as x, X, ×, * or _: “20xx年”, “20**年”,
+        “201x年”, “二〇××年”. What a measure word follows (“20xx万元”) is no year and belongs to
+        masked-number.
+    Why it matters
+        Readers cannot tell which year is meant, and every “今年” and “去年” of the speech hangs
+        in the air.
+    How to mend it
+        Restore the year from the original; do not guess. Where the sentence itself says which
+        year it is (the first year of “十一五”, the Party's centenary), the year on offer may be
+        taken.
+    """
+
     family = "placeholder"
     severity = Severity.ERROR
     precedence = 30

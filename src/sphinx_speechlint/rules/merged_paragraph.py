@@ -37,6 +37,18 @@ class MergedParagraph(Rule):
         在这里另起一段。
     """
 
+    english = """Paragraphs run together.
+
+    What it reports
+        Items “第一，第二，” or “（一）（二）” that each begin a paragraph, but one of them runs
+        on in the paragraph before; or an address to the audience (。同志们，) in the midst of a
+        long paragraph.
+    Why it matters
+        The paragraph break was lost when the text was copied; readers overlook the item.
+    How to mend it
+        Begin a new paragraph here.
+    """
+
     family = "truncation"
     severity = Severity.WARNING
     messages = {"zh": "应另起一段：{text}", "en": "paragraphs run together at {text}"}

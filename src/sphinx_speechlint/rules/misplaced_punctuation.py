@@ -34,6 +34,19 @@ class MisplacedPunctuation(Rule):
         核对原文，补字或移动标点。
     """
 
+    english = """Misplaced punctuation.
+
+    What it reports
+        A full stop or comma right after an opening quotation mark, bracket or title mark, a 、
+        or comma right before a closing bracket, or a space before a mark. Marks at the start of
+        a paragraph belong to cut-start.
+    Why it matters
+        GB/T 15834—2011 §5.1.1: these marks do not open a line, nor can they open a sentence;
+        the words before them were probably deleted.
+    How to mend it
+        Compare with the original; restore the words or move the mark.
+    """
+
     family = "punctuation"
     severity = Severity.WARNING
     messages = {"zh": "标点位置不对：{text}", "en": "misplaced punctuation: {text}"}

@@ -23,6 +23,16 @@ class MissingBody(Rule):
         按原文补上正文，或删去这一篇。
     """
 
+    english = """Headings only.
+
+    What it reports
+        A speech of which only numbered headings are left.
+    Why it matters
+        The body was lost when the text was copied; the speech is of no use.
+    How to mend it
+        Restore the body from the original, or remove the speech.
+    """
+
     family = "truncation"
     severity = Severity.ERROR
     precedence = 20

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..diagnostic import Diagnostic, Severity
 from ..duplicates.corpus import Corpus
 from ..duplicates.runs import near_copies
+from ..language import Words
 from ..rule import CorpusRule, Invalid, Option
 from ..source import Span
 
@@ -27,6 +28,23 @@ class NearDuplicateParagraph(CorpusRule):
         对照两处，确认哪一处是原话；speechlint duplicates 逐词列出不同。
     """
 
+    english = """Similar paragraphs.
+
+    What it reports
+        A whole paragraph much like one earlier or in another speech, with names or numbers
+        changed or a few words more or less. The normal form is that of duplicate-paragraph; the
+        two sets of five-character pieces are compared: reported from 60 % in common, called
+        near-copies from 80 %. Consecutive paragraphs are one diagnostic, over a gap of one at
+        most; paragraphs under 20 characters and headings must be equal and stand inside such a
+        run. A paragraph that many speeches have is a formula and left out; speechlint
+        duplicates lists them.
+    Why it matters
+        A paragraph carried over with a few words changed does not hold the speech's own words;
+        where the two should agree, one was changed wrongly.
+    How to mend it
+        Compare the two places; speechlint duplicates shows the differences word by word.
+    """
+
     family = "duplicate"
     severity = Severity.WARNING
     precedence = -1
@@ -34,30 +52,54 @@ class NearDuplicateParagraph(CorpusRule):
         Option(
             "min-length",
             20,
-            "归一后至少这么多字的段落才比较",
-            "与 duplicate-paragraph 一致；更短的段落改一个字，相似度就落到 60% 以下",
+            Words(
+                "归一后至少这么多字的段落才比较",
+                "paragraphs of fewer characters of normal form are not compared",
+            ),
+            Words(
+                "与 duplicate-paragraph 一致；更短的段落改一个字，相似度就落到 60% 以下",
+                "as for duplicate-paragraph; in shorter ones a single change takes the "
+                "similarity below 60 %",
+            ),
             least=5,
         ),
         Option(
             "similarity",
             60,
-            "相似度（百分数）从多少起报告",
-            "一页 16 篇政协讲话中，换了名称的整段是 72%，其余没有超过 51% 的",
+            Words(
+                "相似度（百分数）从多少起报告",
+                "reported from so many per cent",
+            ),
+            Words(
+                "一页 16 篇政协讲话中，换了名称的整段是 72%，其余没有超过 51% 的",
+                "on a page of 16 speeches, the paragraph with names changed has 72 %, all "
+                "others at most 51 %",
+            ),
             least=60,
             most=100,
         ),
         Option(
             "strong",
             80,
-            "相似度（百分数）从多少起称为几乎相同",
-            "约相当于每四十字改动一字",
+            Words(
+                "相似度（百分数）从多少起称为几乎相同", "called near-copies from so many per cent"
+            ),
+            Words("约相当于每四十字改动一字", "about one change in forty characters"),
             most=100,
         ),
         Option(
             "formula-share",
             20,
-            "超过百分之多少的讲话（并且至少五篇）都有的段落是套语",
-            "一页 16 篇讲话中没有这样的段落；会议程序用语在每篇里都有",
+            Words(
+                "超过百分之多少的讲话（并且至少五篇）都有的段落是套语",
+                "a paragraph in more than so many per cent of the speeches (and in at least "
+                "five) is a formula",
+            ),
+            Words(
+                "一页 16 篇讲话中没有这样的段落；会议程序用语在每篇里都有",
+                "no paragraph of a page of 16 speeches is one; words of procedure stand in "
+                "every speech of a meeting",
+            ),
             least=1,
             most=100,
         ),

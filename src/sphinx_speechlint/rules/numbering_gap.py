@@ -21,6 +21,20 @@ class NumberingGap(SeriesRule):
         找原文补回缺失的一条；原文确实没有，就改正后面的编号。
     """
 
+    english = """Gap in numbering.
+
+    What it reports
+        A number left out within a level, as “四、” right after “二、”. Checked are
+        一、（一）1.（1） at the start of paragraphs, 第一，一是 一要, and 一是……三是…… inside a
+        paragraph; returning to a higher level is proper. An unnumbered paragraph in the gap is
+        named too: it is often what is left of the missing item.
+    Why it matters
+        Readers think they overlooked an item; mostly a paragraph was lost, or its beginning
+        with the number. Levels follow GB/T 9704—2012 §7.3.3.
+    How to mend it
+        Restore the missing item from the original; if there is none, correct the later numbers.
+    """
+
     broken = Break.GAP
     messages = {
         "zh": "编号缺口：{before}之后是{here}，缺{missing}",

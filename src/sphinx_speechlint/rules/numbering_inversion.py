@@ -24,6 +24,18 @@ class NumberingInversion(Rule):
         按层次改换序数。
     """
 
+    english = """Levels inverted.
+
+    What it reports
+        An ordinal of a higher level inside one of a lower: “（一）” below “1.”, with “2.” after
+        it. Returning to a parent is proper.
+    Why it matters
+        The levels are 一、（一）1.（1）, see GB/T 9704—2012 §7.3.3 and GB/T 15834—2011 B.3.8;
+        inverted, they make no table of contents.
+    How to mend it
+        Use the ordinals of the right levels.
+    """
+
     family = "numbering"
     severity = Severity.WARNING
     messages = {

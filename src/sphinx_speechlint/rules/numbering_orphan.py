@@ -20,6 +20,19 @@ class NumberingOrphan(SeriesRule):
         找原文补回前面的条目；原文确实没有，就从一编起。
     """
 
+    english = """Numbering does not start at one.
+
+    What it reports
+        A series whose first number is not one: “二、” in a speech without “一、”, or “二要”
+        with no “一要” before it. A series that continues the one before (一、 with
+        （一）（二）, 二、 with （三）（四）) is proper, and so is a lost heading of a higher
+        level only.
+    Why it matters
+        The items before were mostly lost, or merged or cut off.
+    How to mend it
+        Restore them from the original; if there are none, number from one.
+    """
+
     broken = Break.ORPHAN
     messages = {
         "zh": "编号不从一开始：{here}之前没有{missing}",

@@ -18,6 +18,17 @@ class NumberingRepeat(SeriesRule):
         删去重复的段落，或改正编号。
     """
 
+    english = """Number repeated or going back.
+
+    What it reports
+        The same number twice in a level of 一、（一）1.（1）, or a lower number after a higher,
+        with no new heading between.
+    Why it matters
+        Mostly something was pasted twice, or a number miscopied.
+    How to mend it
+        Delete the copy, or correct the number.
+    """
+
     broken = Break.REPEAT
     messages = {
         "zh": "编号重复：{before}之后又是{here}",

@@ -19,6 +19,18 @@ class NumberingRestart(SeriesRule):
         找原文补回丢失的标题，或把两篇分开；原文确实如此，就顺次编号。
     """
 
+    english = """Numbering starts anew.
+
+    What it reports
+        A level of 一、（一）1.（1） that starts again at one with no new heading between.
+        第一，一是 and 一要 may open another series at any time; a salutation is no heading.
+    Why it matters
+        Mostly the heading between was lost, or two speeches were joined into one.
+    How to mend it
+        Restore the heading from the original, or part the speeches; if the original is so,
+        number on.
+    """
+
     broken = Break.RESTART
     messages = {
         "zh": "编号重新从一开始：{before}之后又是{here}，中间没有标题",

@@ -25,6 +25,17 @@ class OrdinalPunctuation(Rule):
         换成规定的标点。
     """
 
+    english = """Mark after an ordinal.
+
+    What it reports
+        “1、” should be “1.”, “第一、” should be “第一，”, “一.” should be “一、”, and
+        “（一）、” has a 、 too many. One diagnostic a speech, with a count.
+    Why it matters
+        GB/T 15834—2011 B.3.1–B.3.4 and B.3.7.
+    How to mend it
+        Use the prescribed mark.
+    """
+
     family = "style"
     severity = Severity.WARNING
     default = False

@@ -118,6 +118,18 @@ class PageFurniture(PageRule):
         删去。
     """
 
+    english = """Left over from a web page.
+
+    What it reports
+        Words of the web site that are not the speech's: lead-ins and editors' notes, previous
+        and next, downloads, copy buttons, sources and sharing, pagination (whole or torn into
+        characters), “当前隐藏内容免费查看” in the midst of a sentence.
+    Why it matters
+        Readers take it for the speech; search and comparison suffer.
+    How to mend it
+        Delete it.
+    """
+
     family = "residue"
     severity = Severity.ERROR
     messages = {"zh": "网页残留：{text}", "en": "left over from a web page: {text}"}

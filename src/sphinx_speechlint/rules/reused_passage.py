@@ -8,6 +8,7 @@ from itertools import groupby
 from ..diagnostic import Diagnostic, Related, Severity
 from ..duplicates.corpus import Corpus
 from ..duplicates.passages import LONGEST, Limits, Passage, overlong, passages
+from ..language import Words
 from ..rule import CorpusRule, Invalid, Option
 from ..source import Position, Span
 
@@ -31,36 +32,78 @@ class ReusedPassage(CorpusRule):
         对照原处，确认搬来的话仍然合用。
     """
 
+    english = """Passage that stands elsewhere too.
+
+    What it reports
+        A part of a paragraph that a paragraph of another speech has as well: a sentence moved
+        into a longer paragraph, a few words changed, other words around it. Equal stretches
+        with at most 12 characters between them make one passage, with its bounds in both
+        places. Each five characters weigh by rarity: 1 if only two speeches have them, 0 if all
+        do, less for what lies between. A passage is reported from a weight of 36, or from 10
+        where half of the shorter paragraph (of at least 40 characters) stands in the other, so
+        that paragraphs sharing only formulas are not. Paragraphs equal or similar as a whole
+        belong to duplicate-paragraph and near-duplicate-paragraph; one speech is not compared
+        with itself.
+    Why it matters
+        Not bad in itself: it is a fact worth seeing and never changes the exit status. Speeches
+        are often put together from older ones; who knows where a sentence comes from can see
+        whether its names, figures and terms are out of date.
+    How to mend it
+        Compare with the other place and see that the words still fit.
+    """
+
     family = "reuse"
     severity = Severity.INFO
     options = (
         Option(
             "weight",
             36,
-            "一片文字的罕见程度达到多少分才报告",
-            "一页 16 篇政协讲话中，36 分以上的各对都是整句沿用；章程和文件里的定义、并列的"
-            "套语都不到 35 分",
+            Words(
+                "一片文字的罕见程度达到多少分才报告", "the rarity from which a passage is reported"
+            ),
+            Words(
+                "一页 16 篇政协讲话中，36 分以上的各对都是整句沿用；章程和文件里的定义、并列的"
+                "套语都不到 35 分",
+                "on a page of 16 speeches, every pair from 36 on is a sentence taken over; "
+                "definitions from statutes and set enumerations stay below 35",
+            ),
             least=1,
         ),
         Option(
             "containment",
             50,
-            "较短的一段有百分之多少见于另一段，10 分便报告",
-            "同一页上，人工确认沿用的各对都在 52% 以上",
+            Words(
+                "较短的一段有百分之多少见于另一段，10 分便报告",
+                "per cent of the shorter paragraph that stand in the other, from which 10 is "
+                "enough",
+            ),
+            Words(
+                "同一页上，人工确认沿用的各对都在 52% 以上",
+                "on the same page, the pairs that people called reuse have at least 52 %",
+            ),
             most=100,
         ),
         Option(
             "contained-weight",
             10,
-            "较短的一段大半见于另一段时，达到多少分才报告",
-            "同一页上，人工确认沿用的各对最低 11.8 分",
+            Words(
+                "较短的一段大半见于另一段时，达到多少分才报告",
+                "the rarity that is enough where most of the shorter paragraph stands in the other",
+            ),
+            Words(
+                "同一页上，人工确认沿用的各对最低 11.8 分",
+                "on the same page, the pairs that people called reuse have at least 11.8",
+            ),
             least=1,
         ),
         Option(
             "min-length",
             20,
-            "归一后至少这么多字的段落才比较",
-            "与 duplicate-paragraph 一致",
+            Words(
+                "归一后至少这么多字的段落才比较",
+                "paragraphs of fewer characters of normal form are not compared",
+            ),
+            Words("与 duplicate-paragraph 一致", "as for duplicate-paragraph"),
             least=5,
         ),
     )

@@ -30,6 +30,18 @@ class SplicedSpeech(Rule):
         从称呼语处分成两篇，补上题目。
     """
 
+    english = """Two speeches joined into one.
+
+    What it reports
+        A salutation with its colon (各位同志们：) after body text, followed by an opening
+        formula or by numbering that starts again at 一、. “各位代表！” inside a report is
+        proper.
+    Why it matters
+        Two speeches run together; the second has no title, and no search finds it.
+    How to mend it
+        Part them at the salutation and add the title.
+    """
+
     family = "truncation"
     severity = Severity.WARNING
     messages = {"zh": "这里拼接了另一篇讲话：{text}", "en": "another speech begins here: {text}"}

@@ -36,6 +36,18 @@ class SplitParagraph(Rule):
         把各行接成一段，删去多余的句号。
     """
 
+    english = """Paragraph split over lines.
+
+    What it reports
+        A sentence that breaks off at a line's end and goes on in the next; the text of a link
+        on a line of its own (调研报告。) that cuts a paragraph in three; a line ending in ；
+        with no “如下：” before. Lists with an introduction and verse are proper.
+    Why it matters
+        One paragraph became several: the sentence does not read, and searches miss it.
+    How to mend it
+        Join the lines and delete the extra full stops.
+    """
+
     family = "truncation"
     severity = Severity.WARNING
     precedence = 5

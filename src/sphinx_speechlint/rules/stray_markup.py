@@ -47,6 +47,17 @@ class StrayMarkup(Rule):
         删去；实体换成它代表的字符；U+FFFD 处按原文补字。
     """
 
+    english = """Stray code or characters.
+
+    What it reports
+        Back-ticks, HTML tags and entities (<br>, &nbsp;), characters without width or of
+        private use, U+FFFD, and hyphens put inside words to evade filters (多-党).
+    Why it matters
+        Readers see garbage, and a search for “多党合作” does not find “多-党合作”.
+    How to mend it
+        Delete them; put the character for an entity; at U+FFFD restore the original character.
+    """
+
     family = "residue"
     severity = Severity.ERROR
     precedence = 10

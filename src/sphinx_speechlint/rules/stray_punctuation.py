@@ -27,6 +27,18 @@ class StrayPunctuation(Rule):
         删去这个标点；若能找到原文，补回丢失的文字。
     """
 
+    english = """Stray punctuation.
+
+    What it reports
+        A paragraph of only a mark such as “。”, or a full stop after a salutation's colon
+        (同志们：。). Rules and ellipses are proper.
+    Why it matters
+        The words the mark belonged to were lost; the mark that stayed makes a paragraph of its
+        own.
+    How to mend it
+        Delete the mark; if the original can be found, restore the words.
+    """
+
     family = "truncation"
     severity = Severity.ERROR
     precedence = 10

@@ -28,6 +28,20 @@ class UnbalancedPair(Rule):
         补上缺的一半，或换成配对的那一个。
     """
 
+    english = """Unbalanced punctuation.
+
+    What it reports
+        Quotation marks, title marks or brackets of which only half is there, or whose halves do
+        not match (“四个全面’’, （某发【2016】5号，). A quotation of several paragraphs that
+        each open with a mark is proper; so are list numbers as “1）” and apostrophes in
+        English.
+    Why it matters
+        Readers cannot tell where a quotation or title ends; mostly a character was lost or its
+        width confused. Paired use: GB/T 15834—2011.
+    How to mend it
+        Add the missing half, or use the mark that matches.
+    """
+
     family = "punctuation"
     severity = Severity.WARNING
     messages = {"zh": "标点不配对：{text}", "en": "unbalanced punctuation: {text}"}

@@ -41,6 +41,17 @@ class UnfilledTemplate(Rule):
         填上真实内容，或删去这一处。
     """
 
+    english = """Template not filled in.
+
+    What it reports
+        Blanks that a template leaves to its user: “（此处插入数据）”, “[姓名]”, “{{单位}}”,
+        “____”, “待补充”, “TODO”.
+    Why it matters
+        This is an unfinished template, not words that were spoken.
+    How to mend it
+        Fill in the content, or delete the place.
+    """
+
     family = "placeholder"
     severity = Severity.ERROR
     precedence = 35

@@ -23,6 +23,20 @@ class UnusedSuppression(SuppressionRule):
         删去这个名称；指令里没有别的名称，就删去整行。
     """
 
+    english = """Unused suppression.
+
+    What it reports
+        A name in a suppression (<!-- speechlint: … --> or speechlint-ignore in the front
+        matter) whose fault the place it means does not have. Names whose rules did not all run
+        are left out; those of rules that compare speeches count only when all speeches of the
+        configuration are checked.
+    Why it matters
+        The text was mended and the suppression stayed; when the fault comes back, nobody will
+        see it.
+    How to mend it
+        Delete the name, or the whole line if it holds no other.
+    """
+
     family = "suppression"
     severity = Severity.WARNING
     messages = {"zh": "忽略指令没有用上：{text}", "en": "unused suppression: {text}"}

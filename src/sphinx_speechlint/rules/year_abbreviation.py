@@ -24,6 +24,16 @@ class YearAbbreviation(Rule):
         写全四位。
     """
 
+    english = """Abbreviated year.
+
+    What it reports
+        Years of two digits, as “05年” and “98年”. One diagnostic a speech, with a count.
+    Why it matters
+        GB/T 15835—2011 §4.2.1: years are as a rule not abbreviated.
+    How to mend it
+        Write all four digits.
+    """
+
     family = "style"
     severity = Severity.WARNING
     default = False

@@ -87,7 +87,7 @@ def _reference(rule: str, docname: str) -> addnodes.pending_xref:
 def _measured(rule: type[BaseRule]) -> list[tuple[str, str]]:
     """A further term of the documentation: what was measured of the rule."""
     figures = measured().get(rule.name)
-    return [("实测", figures.words())] if figures else []
+    return [("实测", figures.words().zh)] if figures else []
 
 
 def _terms(documentation: str) -> list[tuple[str, str]]:
@@ -139,7 +139,7 @@ def _options(rule: type[BaseRule]) -> nodes.definition_list:
         term = nodes.term(
             "", "", nodes.literal("", option.name), nodes.Text(f"（{option.default}）")
         )
-        words = nodes.paragraph("", f"{option.help}（{option.origin}）")
+        words = nodes.paragraph("", f"{option.help.zh}（{option.origin.zh}）")
         listed += nodes.definition_list_item("", term, nodes.definition("", words))
     return listed
 
