@@ -153,6 +153,19 @@ def test_the_locale_decides_last(environ, language) -> None:
     assert of_locale(environ) == language
 
 
+def test_the_configuration_decides_before_the_locale(run, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    Path("speechlint.toml").write_text('language = "zh"\n', encoding="utf-8")
+    Path("a.txt").write_text("大家好。\n", encoding="utf-8")
+    assert run("check", "a.txt").out == "没有发现问题（1 个文件）\n"
+    assert "nothing to report" in run("--language", "en", "check", "a.txt").out
+    Path("speechlint.toml").write_text('language = "fr"\n', encoding="utf-8")
+    status, _, err = run("check", "a.txt")
+    assert (status, err.count("\n")) == (2, 1)
+    assert "speechlint.toml:1" in err
+
+
 def test_a_wrong_language_is_one_line(run) -> None:
     status, out, err = run("rules", "--language", "fr")
     assert (status, out, err.count("\n")) == (2, "", 1)
@@ -183,6 +196,8 @@ def lonely_chinese(tree: ast.Module) -> Iterator[ast.Constant]:
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
             if name in BOTH and len(node.args) >= 2:
                 paired.update(ast.walk(node.args[0]))
+            if name == "setting":  # its example is a value, and may be in any language
+                paired.update(ast.walk(node.args[2]))
         elif isinstance(node, ast.Dict):  # {"zh": …, "en": …}
             keys = [getattr(key, "value", None) for key in node.keys]
             if {"zh", "en"} <= set(keys):

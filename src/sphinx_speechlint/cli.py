@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from .arguments import of_locale, parser, preferred
 from .commands import add_all
+from .config import find_config
 from .console import BAD_INPUT, INTERRUPTED, complain
+from .language import Language
 from .source import InputError
 
 
@@ -19,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     argv = sys.argv[1:] if argv is None else argv
     language = of_locale(os.environ)
     try:
-        language = preferred(argv, os.environ) or language
+        language = preferred(argv, os.environ) or _configured() or language
         arguments = parser(language, add_all).parse_args(argv)
         return int(arguments.run(arguments))
     except SystemExit as stop:  # argparse: help and version, or bad use
@@ -28,3 +31,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return complain([error], language)
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _configured() -> Language | None:
+    """The language of the configuration here; what is wrong with it, the command will say."""
+    try:
+        return find_config(Path()).language
+    except InputError:
+        return None
