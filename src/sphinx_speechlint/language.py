@@ -24,6 +24,12 @@ class Words:
         return self.zh if language == "zh" else self.en
 
 
+def joined(parts: Iterable[Words], between: Words) -> Words:
+    """Several texts as one, with ``between`` between them."""
+    listed = list(parts)
+    return Words(between.zh.join(w.zh for w in listed), between.en.join(w.en for w in listed))
+
+
 def counted(number: int, one: str, more: str = "") -> str:
     """A number and an English noun: ``1 file``, ``2 files``; ``more`` for irregular plurals."""
     return f"{number} {one if number == 1 else more or one + 's'}"

@@ -12,7 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .language import Words, counted
+from .language import Words, counted, joined
 
 
 class Measured(NamedTuple):
@@ -50,8 +50,8 @@ class Measured(NamedTuple):
             )
         alarms = counted(self.alarms, "false alarm")
         parts.append(Words(f"没有问题的讲话中误报 {self.alarms} 处", f"{alarms} in sound speeches"))
-        zh, en = "；".join(p.zh for p in parts), "; ".join(p.en for p in parts)
-        return Words(f"{zh}。", f"{en[0].upper()}{en[1:]}.")
+        line = joined(parts, Words("；", "; "))
+        return Words(f"{line.zh}。", f"{line.en[0].upper()}{line.en[1:]}.")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..display import shorten, visible
 from ..duplicates.listing import Edge, Listing
-from ..language import Language, Words
+from ..language import Language, Words, joined
 
 _TITLE = 30
 
@@ -26,14 +26,12 @@ def report(listing: Listing, language: Language) -> str:
 
 
 def _label(edge: Edge) -> Words:
-    zh, en = [], []
+    parts = []
     if edge.paragraphs:
-        zh.append(f"{edge.paragraphs} 段")
-        en.append(f"paragraphs: {edge.paragraphs}")
+        parts.append(Words(f"{edge.paragraphs} 段", f"paragraphs: {edge.paragraphs}"))
     if edge.passages:
-        zh.append(f"沿用 {edge.passages} 处")
-        en.append(f"passages: {edge.passages}")
-    return Words("，".join(zh), ", ".join(en))
+        parts.append(Words(f"沿用 {edge.passages} 处", f"passages: {edge.passages}"))
+    return joined(parts, Words("，", ", "))
 
 
 def _quoted(text: str) -> str:
