@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from .diagnostic import Diagnostic, Edit, Fix
 from .display import shorten, visible
-from .language import Words, near_name
+from .language import Language, Words, near_name
 from .linear import Finder, Found, PatternError
 from .parse import parse
 from .pattern import Pattern
@@ -91,7 +91,8 @@ def _make(pattern: Pattern) -> type[PatternRule]:
         pattern.name,
         (PatternRule,),
         {
-            "__doc__": _documentation(pattern),
+            "__doc__": _documentation(pattern, "zh"),
+            "english": _documentation(pattern, "en"),
             "family": pattern.family,
             "severity": pattern.severity,
             "messages": {"zh": pattern.message, "en": pattern.message_en or pattern.message},
@@ -104,16 +105,29 @@ def _make(pattern: Pattern) -> type[PatternRule]:
     return made
 
 
-def _documentation(pattern: Pattern) -> str:
-    """The rule's page, as a rule of this package writes it in its docstring."""
-    parts = [message_title(visible(pattern.message)), "检查什么"]
-    parts.append(f"    符合正则表达式 ``{visible(pattern.pattern)}`` 的文字，逐行查找。")
+def _documentation(pattern: Pattern, language: Language) -> str:
+    """The rule's page, as a rule of this package has it."""
+    shown = visible(pattern.pattern)
+    terms = [
+        (
+            Words("检查什么", "What it reports"),
+            Words(
+                f"符合正则表达式 ``{shown}`` 的文字，逐行查找。",
+                f"What matches the regular expression ``{shown}``, line by line.",
+            ),
+        )
+    ]
     if pattern.why:
-        parts += ["为什么不好", f"    {visible(pattern.why)}"]
+        why = visible(pattern.why)
+        terms.append((Words("为什么不好", "Why it matters"), Words(why, why)))
     if pattern.replacement is not None:
-        new = f"改成 ``{visible(pattern.replacement)}``" if pattern.replacement else "删去"
-        parts += ["怎样修改", f"    {new}。"]
-    return "\n".join([*parts[:1], "", *parts[1:]])
+        new = visible(pattern.replacement)
+        change = Words(f"改成 ``{new}``。", f"Change it to ``{new}``.")
+        change = change if new else Words("删去。", "Delete it.")
+        terms.append((Words("怎样修改", "How to mend it"), change))
+    message = pattern.message_en if language == "en" else ""
+    listed = [f"{term[language]}\n    {words[language]}" for term, words in terms]
+    return "\n".join([message_title(visible(message or pattern.message)), "", *listed])
 
 
 def _args(found: Found, **more: str) -> dict[str, str]:
@@ -130,9 +144,11 @@ def _require(key: str, fault: Words | None) -> None:
 def _require_name(pattern: Pattern, taken: set[str]) -> None:
     name, family = pattern.name, pattern.family
     if not _NAME_RE.fullmatch(name):
-        zh = f"应当是小写字母和数字，用 - 连接，至少两段，如 old-title：{name}"
-        en = f"should be lower-case letters and digits joined by -, as old-title: {name}"
-        raise MisfitError(("name",), Words(zh, en))
+        words = Words(
+            f"应当是小写字母和数字，用 - 连接，至少两段，如 old-title：{name}",
+            f"should be lower-case letters and digits joined by -, as old-title: {name}",
+        )
+        raise MisfitError(("name",), words)
     if name in taken:
         words = Words(f"已有名为 {name} 的规则", f"there is a rule {name} already")
         raise MisfitError(("name",), words)

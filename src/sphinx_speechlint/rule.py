@@ -104,7 +104,9 @@ class BaseRule(ABC):
     @classmethod
     def title(cls, language: Language = "zh") -> str:
         """The first line of the rule's documentation."""
-        return cls.documentation(language).partition("\n")[0].rstrip("。.")
+        return (
+            cls.documentation(language).partition("\n")[0].rstrip("。" if language == "zh" else ".")
+        )
 
     @classmethod
     def documentation(cls, language: Language = "zh") -> str:
