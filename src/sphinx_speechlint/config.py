@@ -114,6 +114,15 @@ class Config:
         '"en"',
         default=None,
     )
+    index: str = setting(
+        TEXT,
+        Words(
+            "同哪个索引比较（speechlint index build 建立的文件夹）",
+            "the index to compare with (a folder made by speechlint index build)",
+        ),
+        '"speeches.index"',
+        default="",
+    )
     pattern: tuple[Pattern, ...] = setting(
         PATTERNS, Words("自己的规则，不必写代码", "own rules without code"), ""
     )

@@ -19,6 +19,9 @@ from .source import Source, Span
 from .speech import Block, BlockKind, Page, Speech
 from .titles import title_lines
 
+# To be raised when a text is cut into other blocks than before: an index holds their hashes.
+VERSION = 1
+
 _LINE_RE = re.compile(r"[^\n]+")
 _SENTENCE_RE = re.compile(r"[。！？!?]+[”’」』）)]*")
 _MARKDOWN_RE = re.compile(r"\#{1,6}[ \t]+|\*\*")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from .diagnostic import Diagnostic, Severity
-from .duplicates.corpus import Corpus
+from .duplicates.corpus import Corpus, Known
 from .language import Words, near_name
 from .rule import FAMILIES, BaseRule, CorpusRule, PageRule, Rule, SuppressionRule
 from .rules import RULES
@@ -69,7 +69,7 @@ class RuleSet:
     ``silent`` rules were not asked for, but settle what belongs to them: without them
     an ignored masked-year would come back as a masked-number. ``catalogue`` holds every
     rule there is by name, chosen or not; ``severities`` are those that are not the rules'
-    own, by the rules' names.
+    own, by the rules' names; ``known`` is an index that speeches are compared with.
     """
 
     rules: tuple[BaseRule, ...]
@@ -77,6 +77,7 @@ class RuleSet:
     catalogue: Mapping[str, type[BaseRule]] = field(default_factory=lambda: RULES)
     severities: Mapping[str, Severity] = field(default_factory=dict)
     exemptions: Exemptions = field(default_factory=Exemptions)
+    known: Known | None = None
 
     def page_diagnostics(self, page: Page) -> list[Diagnostic]:
         """See :class:`Rules`."""
@@ -84,6 +85,7 @@ class RuleSet:
 
     def corpus_diagnostics(self, corpus: Corpus) -> list[Diagnostic]:
         """See :class:`Rules`."""
+        corpus = replace(corpus, known=self.known)
         found = (r.check(corpus) for r in self.rules if isinstance(r, CorpusRule))
         return self._heard(d for ds in found for d in ds)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from .config import Config, Settings
 from .diagnostic import Severity
+from .duplicates.index.named import NamedIndex
 from .globs import glob
 from .language import Words, near_name
 from .pattern_rule import PatternRule, pattern_rules
@@ -145,6 +146,7 @@ def _rule_set(catalogue: _Catalogue, config: Config, asked: Asked, base: Path) -
         catalogue,
         _severities(catalogue, config),
         _exemptions(catalogue, config, base),
+        NamedIndex(config.root / config.index) if config.index else None,
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from xxhash import xxh3_64_digest
 
@@ -43,11 +44,34 @@ class SpeechPrint:
     title: str = ""
 
 
+class KnownPlace(NamedTuple):
+    """A paragraph that stands elsewhere, perhaps on no machine of ours, and its similarity."""
+
+    place: Related
+    title: str
+    similarity: float
+    estimated: bool
+
+
+class Known(Protocol):
+    """What is known of further speeches: an index."""
+
+    def exact(self, digests: Sequence[int], path: str) -> list[KnownPlace | None]:
+        """For each digest a place that has it, in other files than ``path``."""
+
+    def similar(self, texts: Sequence[str], least: float, path: str) -> list[KnownPlace | None]:
+        """For each normal form the most similar paragraph in other files than ``path``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Speeches in a settled order: of two copies the later one is the copy."""
+    """Speeches in a settled order: of two copies the later one is the copy.
+
+    ``known`` are further speeches, all of them earlier.
+    """
 
     speeches: tuple[SpeechPrint, ...]
+    known: Known | None = None
 
 
 def fingerprints(page: Page) -> Iterator[SpeechPrint]:

@@ -10,6 +10,9 @@ from itertools import islice
 
 from ..source import Span
 
+# To be raised whenever the normal form of any text changes: an index holds their hashes.
+VERSION = 1
+
 
 @lru_cache(maxsize=65536)
 def _kept(char: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..diagnostic import Diagnostic, Fix, Severity, deletions
-from ..duplicates.corpus import Corpus
+from ..diagnostic import Diagnostic, Fix, Related, Severity, deletions
+from ..duplicates.corpus import Corpus, Fingerprint
 from ..duplicates.exact import Copy, copies
+from ..duplicates.known import known_exact
 from ..language import Words
 from ..rule import CorpusRule, Invalid, Option
 from ..source import Span
@@ -80,16 +81,24 @@ class DuplicateParagraph(CorpusRule):
     def check(self, corpus: Corpus) -> Iterator[Diagnostic]:
         for copy in copies(corpus, self.option("min-length")):
             first, last = copy.earlier[0].place, copy.earlier[-1].place
-            same_file = first.path == copy.path
-            line = first.start.line
-            args = {
-                "count": str(len(copy.blocks)),
-                "where": f"前面第 {line} 行起" if same_file else f" {first.path} 第 {line} 行起",
-                "where_en": f"line {line} on" if same_file else f"{first.path}, line {line} on",
-            }
-            span = Span(copy.blocks[0].span.start, copy.blocks[-1].span.end)
-            related = (replace(first, end=last.end),)
-            yield self.report(copy.path, span, args=args, fix=_fix(copy), related=related)
+            other = replace(first, end=last.end)
+            yield self._report(copy.path, copy.blocks, other, _fix(copy))
+        for known in known_exact(corpus, self.option("min-length")):
+            first, last = known.places[0].place, known.places[-1].place
+            yield self._report(known.path, known.blocks, replace(first, end=last.end), None)
+
+    def _report(
+        self, path: str, blocks: Sequence[Fingerprint], other: Related, fix: Fix | None
+    ) -> Diagnostic:
+        line = other.start.line
+        same_file = other.path == path
+        args = {
+            "count": str(len(blocks)),
+            "where": f"前面第 {line} 行起" if same_file else f" {other.path} 第 {line} 行起",
+            "where_en": f"line {line} on" if same_file else f"{other.path}, line {line} on",
+        }
+        span = Span(blocks[0].span.start, blocks[-1].span.end)
+        return self.report(path, span, args=args, fix=fix, related=(other,))
 
 
 def _fix(copy: Copy) -> Fix | None:

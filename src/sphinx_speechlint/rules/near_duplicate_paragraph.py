@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..diagnostic import Diagnostic, Severity
-from ..duplicates.corpus import Corpus
+from ..diagnostic import Diagnostic, Related, Severity
+from ..duplicates.corpus import Corpus, Fingerprint
+from ..duplicates.known import known_similar
 from ..duplicates.runs import near_copies
 from ..language import Words
 from ..rule import CorpusRule, Invalid, Option
@@ -141,19 +142,30 @@ class NearDuplicateParagraph(CorpusRule):
         share, length = self.option("formula-share"), self.option("min-length")
         for copy in near_copies(corpus, length, self.least(), share):
             first, last = copy.earlier[0].place, copy.earlier[-1].place
-            same_file = first.path == copy.path
-            line = first.start.line
-            percent = int(copy.similarity * 100)
-            args = {
-                "count": str(len(copy.blocks)),
-                "where": f"前面第 {line} 行起" if same_file else f" {first.path} 第 {line} 行起",
-                "where_en": f"line {line} on" if same_file else f"{first.path}, line {line} on",
-                "similarity": str(percent),
-            }
-            yield self.report(
-                copy.path,
-                Span(copy.blocks[0].span.start, copy.blocks[-1].span.end),
-                key="strong" if percent >= self.option("strong") else "",
-                args=args,
-                related=(replace(first, end=last.end),),
-            )
+            other = replace(first, end=last.end)
+            yield self._report(copy.path, copy.blocks, other, copy.similarity)
+        for known in known_similar(corpus, length, self.least()):
+            first, last = known.places[0].place, known.places[-1].place
+            other = replace(first, end=last.end)
+            sign = "≈" if known.estimated else ""
+            yield self._report(known.path, known.blocks, other, known.similarity, sign)
+
+    def _report(
+        self,
+        path: str,
+        blocks: Sequence[Fingerprint],
+        other: Related,
+        similarity: float,
+        sign: str = "",
+    ) -> Diagnostic:
+        line, percent = other.start.line, int(similarity * 100)
+        same_file = other.path == path
+        args = {
+            "count": str(len(blocks)),
+            "where": f"前面第 {line} 行起" if same_file else f" {other.path} 第 {line} 行起",
+            "where_en": f"line {line} on" if same_file else f"{other.path}, line {line} on",
+            "similarity": f"{sign}{percent}",
+        }
+        key = "strong" if percent >= self.option("strong") else ""
+        span = Span(blocks[0].span.start, blocks[-1].span.end)
+        return self.report(path, span, key=key, args=args, related=(other,))

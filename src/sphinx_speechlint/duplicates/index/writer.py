@@ -1,0 +1,226 @@
+"""Making and changing an index: new segments first, then a manifest that names them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from uuid import uuid4
+
+import numpy as np
+
+from ...source import InputError
+from ...speech import Page
+from ..corpus import Fingerprint, fingerprints
+from ..minhash import BATCH, U32, bands, signatures
+from ..near import available_cores
+from ..normalise import normalise
+from .manifest import (
+    FILE,
+    Entry,
+    Manifest,
+    checksums,
+    read_manifest,
+    sync_folder,
+    write_manifest,
+    writing,
+)
+from .segment import MOST, U8, Contents, Document, Segment, pack, write_segment
+
+SPILL = 1 << 20  # paragraphs kept in memory, some 300 MB; then they become a segment
+MIN_LENGTH = 20  # of a normal form, as in the rules
+
+Progress = Callable[[int], None]  # told how many paragraphs have been taken
+
+
+def build(folder: Path, pages: Iterable[Page], progress: Progress, spill: int = SPILL) -> None:
+    """Make an index of some pages, in place of what the folder held.
+
+    :raises InputError: if the folder holds something else, or is being written.
+    """
+    _require_own(folder)
+    with writing(folder):
+        entries = tuple(_write(folder, c) for c in _gathered(pages, progress, spill))
+        write_manifest(folder, Manifest(entries))
+
+
+def add(folder: Path, pages: Iterable[Page], progress: Progress, spill: int = SPILL) -> None:
+    """Add pages to an index; those of a file that it has already take their place.
+
+    :raises InputError: if it is none, or is being written.
+    """
+    read_manifest(folder)
+    with writing(folder):
+        manifest = read_manifest(folder)
+        taken: set[str] = set()
+        fresh = []
+        for contents in _gathered(pages, progress, spill):
+            taken.update(document.path for document in contents.documents)
+            fresh.append(_write(folder, contents))
+        old, _ = _without(folder, manifest, taken)
+        write_manifest(folder, Manifest((*old.entries, *fresh)))
+
+
+def remove(folder: Path, paths: Iterable[str]) -> list[InputError]:
+    """Remove files from an index, and say which it does not have.
+
+    :raises InputError: if it is none, or is being written.
+    """
+    read_manifest(folder)
+    with writing(folder):
+        wanted = {normal_path(path) for path in paths}
+        manifest, found = _without(folder, read_manifest(folder), wanted)
+        write_manifest(folder, manifest)
+    return [
+        InputError(f"{path}：不在索引 {folder} 里", f"{path}: not in the index {folder}")
+        for path in sorted(wanted - found)
+    ]
+
+
+def merge(folder: Path, others: Sequence[Path] = ()) -> None:
+    """Take over what other indexes hold, and make few segments of many.
+
+    Of a file that several indexes have the last one's paragraphs stay.
+
+    :raises InputError: if one is none, or this one is being written.
+    """
+    read_manifest(folder)
+    with writing(folder):
+        parts: list[Contents] = []
+        later: set[str] = set()
+        for one in reversed((folder, *others)):
+            manifest, _ = _without(one, read_manifest(one), later)
+            own = [Segment.open(one / e.name).contents(e.removed) for e in manifest.entries]
+            later.update(document.path for part in own for document in part.documents)
+            parts += reversed(own)
+        whole = [part for part in reversed(parts) if len(part.digests)]
+        entries = tuple(_write(folder, _joined(group)) for group in _batches(whole))
+        write_manifest(folder, Manifest(entries))
+
+
+def normal_path(path: str) -> str:
+    """A path as an index keeps it."""
+    return os.path.normpath(path) if path != "-" else path
+
+
+def _require_own(folder: Path) -> None:
+    if folder.is_dir() and not (folder / FILE).exists():
+        names = {path.name for path in folder.iterdir()}
+        if any(n != "lock" and not n.startswith(("segment-", FILE)) for n in names):
+            raise InputError(
+                f"{folder}：文件夹里有别的东西；请另给一个",
+                f"{folder}: the folder holds something else; name another one",
+            )
+
+
+def _without(folder: Path, manifest: Manifest, paths: set[str]) -> tuple[Manifest, set[str]]:
+    """A manifest without the documents of some files, and those files that it had."""
+    found: set[str] = set()
+    entries = []
+    for entry in manifest.entries:
+        removed = set(entry.removed)
+        for number, document in enumerate(Segment.open(folder / entry.name).documents):
+            if document.path in paths and number not in removed:
+                found.add(document.path)
+                removed.add(number)
+        entries.append(replace(entry, removed=tuple(sorted(removed))))
+    return Manifest(tuple(entries)), found
+
+
+def _write(folder: Path, contents: Contents) -> Entry:
+    name = f"segment-{uuid4().hex[:12]}"
+    write_segment(folder / name, contents)
+    sync_folder(folder / name)
+    sync_folder(folder)
+    sums = checksums(folder / name)
+    return Entry(name, len(contents.digests), len(contents.documents), sums)
+
+
+@dataclass(slots=True)
+class _Gatherer:
+    """Paragraphs on their way into a segment."""
+
+    documents: list[Document] = field(default_factory=list)
+    owners: list[int] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    columns: list[tuple[int, int]] = field(default_factory=list)
+    digests: list[int] = field(default_factory=list)
+    excerpts: list[str] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)  # normal forms without a signature yet
+    keys: list[U32] = field(default_factory=list)
+    signs: list[U8] = field(default_factory=list)
+
+    def take(self, document: Document, blocks: Iterable[Fingerprint]) -> None:
+        owner = len(self.documents)
+        for block in blocks:
+            self.owners.append(owner)
+            self.lines.append(block.place.start.line)
+            self.columns.append((block.place.start.column, block.place.end.column))
+            self.digests.append(int.from_bytes(block.digest, "big"))
+            self.excerpts.append(block.text[:40])
+            self.waiting.append(normalise(block.text))
+        self.documents.append(document)
+        if len(self.waiting) >= 4 * BATCH:
+            self._sign()
+
+    def _sign(self) -> None:
+        signed = signatures(self.waiting, available_cores())
+        self.keys.append(bands(signed))
+        self.signs.append(pack(signed))
+        self.waiting.clear()
+
+    def contents(self) -> Contents:
+        self._sign()
+        return Contents(
+            self.documents,
+            np.array(self.digests, np.uint64),
+            np.concatenate(self.keys),
+            np.concatenate(self.signs),
+            np.array(self.owners, np.uint32),
+            np.array(self.lines, np.uint32),
+            np.array(self.columns, np.uint32).reshape(-1, 2),
+            self.excerpts,
+        )
+
+
+def _gathered(pages: Iterable[Page], progress: Progress, spill: int) -> Iterator[Contents]:
+    gatherer, done = _Gatherer(), 0
+    for page in pages:
+        for speech in fingerprints(page):
+            blocks = [b for b in speech.blocks if not b.bare and b.length >= MIN_LENGTH]
+            if blocks:
+                gatherer.take(Document(normal_path(speech.path), speech.title), blocks)
+                done += len(blocks)
+        progress(done)
+        if len(gatherer.digests) >= spill:
+            yield gatherer.contents()
+            gatherer = _Gatherer()
+    if gatherer.digests:
+        yield gatherer.contents()
+
+
+def _batches(parts: Iterable[Contents]) -> Iterator[list[Contents]]:
+    batch: list[Contents] = []
+    for part in parts:
+        if batch and sum(len(c.digests) for c in (*batch, part)) > MOST:
+            yield batch
+            batch = []
+        batch.append(part)
+    if batch:
+        yield batch
+
+
+def _joined(parts: Sequence[Contents]) -> Contents:
+    before = np.cumsum([0, *(len(part.documents) for part in parts)])
+    owners = [part.owners + np.uint32(n) for part, n in zip(parts, before, strict=False)]
+    return Contents(
+        [document for part in parts for document in part.documents],
+        np.concatenate([part.digests for part in parts]),
+        np.concatenate([part.keys for part in parts]),
+        np.concatenate([part.signs for part in parts]),
+        np.concatenate(owners),
+        np.concatenate([part.lines for part in parts]),
+        np.concatenate([part.columns for part in parts]),
+        [excerpt for part in parts for excerpt in part.excerpts],
+    )

@@ -1,0 +1,259 @@
+"""The index: what it finds, what it refuses, and that it survives its writers."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sphinx_speechlint.duplicates import minhash
+from sphinx_speechlint.duplicates.corpus import fingerprints
+from sphinx_speechlint.duplicates.index import manifest, segment, writer
+from sphinx_speechlint.duplicates.index.store import Index
+from sphinx_speechlint.duplicates.normalise import normalise
+from sphinx_speechlint.duplicates.shingles import direct_pairs
+from sphinx_speechlint.parse import parse
+from sphinx_speechlint.source import InputError, Source
+from sphinx_speechlint.speech import Page
+
+from .texts import edited, paragraph
+
+RNG = random.Random(9)
+TEXTS = [f"{paragraph(RNG, 60)}。" for _ in range(30)]
+
+
+def page(name: str, *texts: str) -> Page:
+    return parse(Source(name, "\n".join(["一篇讲话", "同志们：", *texts, ""])))
+
+
+def silent(paragraphs: int) -> None:
+    assert paragraphs >= 0
+
+
+def digest(text: str) -> int:
+    [speech] = fingerprints(parse(Source("x", f"同志们：\n{text}\n")))
+    return int.from_bytes(speech.blocks[-1].digest, "big")
+
+
+def who_has(index: Index, text: str, path: str = "new.txt") -> str | None:
+    [place] = index.exact([digest(text)], path)
+    return place.place.path if place else None
+
+
+def test_a_paragraph_is_known_with_its_place(tmp_path: Path) -> None:
+    writer.build(tmp_path / "i", [page("a.txt", *TEXTS[:3])], silent)
+    index = Index.open(tmp_path / "i")
+    [place] = index.exact([digest(TEXTS[1])], "new.txt")
+    assert place is not None
+    assert (place.place.path, place.place.start, place.title) == ("a.txt", (4, 1), "一篇讲话")
+    assert TEXTS[1].startswith(place.place.excerpt)
+    assert index.exact([digest(TEXTS[5])], "new.txt") == [None]
+    assert index.exact([digest(TEXTS[1])], "./a.txt") == [None]
+
+
+@settings(max_examples=12, deadline=None)
+@given(data=st.data(), spill=st.integers(1, 9))
+def test_changes_are_as_those_of_a_dictionary(tmp_path_factory, data, spill: int) -> None:
+    folder = tmp_path_factory.mktemp("index") / "i"
+    known: dict[str, list[int]] = {"0": [0]}
+    writer.build(folder, [page("0", TEXTS[0])], silent)
+    for _ in range(data.draw(st.integers(0, 5))):
+        names = data.draw(st.lists(st.sampled_from("0123"), min_size=1, max_size=3, unique=True))
+        match data.draw(st.sampled_from(["add", "remove", "merge"])):
+            case "add":
+                for name in names:
+                    known[name] = data.draw(st.lists(st.integers(0, 29), min_size=1, max_size=6))
+                pages = [page(name, *(TEXTS[n] for n in known[name])) for name in names]
+                writer.add(folder, pages, silent, spill)
+            case "remove":
+                writer.remove(folder, names)
+                known = {name: texts for name, texts in known.items() if name not in names}
+            case _:
+                writer.merge(folder)
+    index = Index.open(folder)
+    index.verify()
+    assert index.counts() == (len(known), sum(map(len, known.values())))
+    for number, text in enumerate(TEXTS):
+        owners = [name for name, texts in known.items() if number in texts]
+        assert (who_has(index, text) in owners) if owners else (who_has(index, text) is None)
+
+
+def test_merging_loses_nothing(tmp_path: Path) -> None:
+    rng = random.Random(3)
+    texts = [f"{paragraph(rng, 80)}。" for _ in range(600)]
+    pages = [page(f"{n}.txt", *texts[n : n + 20]) for n in range(0, 600, 20)]
+    writer.build(tmp_path / "one", pages, silent)
+    writer.build(tmp_path / "many", pages[:10], silent, spill=50)
+    writer.build(tmp_path / "more", pages[10:], silent, spill=70)
+    writer.merge(tmp_path / "many", [tmp_path / "more"])
+    one, many = Index.open(tmp_path / "one"), Index.open(tmp_path / "many")
+    assert len(many.manifest.entries) == 1
+    queries = [normalise(edited(rng, text, 0.05)) for text in texts]
+    assert one.similar(queries, 0.6, "x") == many.similar(queries, 0.6, "x")
+    written = [index.folder / index.manifest.entries[0].name for index in (one, many)]
+    for name in ("digests", "tails", "starts", "signs", "lines"):
+        assert written[0].joinpath(f"{name}.npy").read_bytes() == (
+            written[1].joinpath(f"{name}.npy").read_bytes()
+        )
+
+
+def test_of_a_file_in_two_indexes_the_later_one_stays(tmp_path: Path) -> None:
+    writer.build(tmp_path / "a", [page("1", TEXTS[0]), page("2", TEXTS[1])], silent)
+    writer.build(tmp_path / "b", [page("2", TEXTS[2])], silent)
+    writer.merge(tmp_path / "a", [tmp_path / "b"])
+    index = Index.open(tmp_path / "a")
+    assert [who_has(index, text) for text in TEXTS[:3]] == ["1", None, "2"]
+
+
+def test_near_copies_are_found_and_their_likeness_estimated(tmp_path: Path) -> None:
+    rng = random.Random(6)
+    texts = [normalise(paragraph(rng, rng.choice([60, 120, 250]))) for _ in range(300)]
+    writer.build(tmp_path / "i", [page("gone.txt", *(f"{t}。" for t in texts))], silent)
+    queries = [edited(rng, text, rng.uniform(0.005, 0.06)) for text in texts]
+    both = direct_pairs([*texts, *queries], 0.7)
+    expected = {p.second - 300: p for p in both if p.first + 300 == p.second}
+    found = Index.open(tmp_path / "i").similar(queries, 0.6, "new.txt")
+    assert len(expected) > 150
+    errors = []
+    for number, pair in expected.items():
+        place = found[number]
+        assert place is not None
+        assert place.estimated
+        assert place.place.start.line == number + 3
+        errors.append(place.similarity - pair.jaccard)
+    assert sum(e * e for e in errors) / len(errors) < 0.06**2
+
+
+def test_near_copies_are_verified_where_the_file_is_at_hand(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(f"同志们：\n{TEXTS[0]}\n", encoding="utf-8")
+    writer.build(Path("i"), [parse(Source.read("a.txt"))], silent)
+    query = normalise(f"{TEXTS[0][:20]}新{TEXTS[0][21:]}")
+    [place] = Index.open(Path("i")).similar([query], 0.6, "new.txt")
+    [pair] = direct_pairs([normalise(TEXTS[0]), query], 0.6)
+    assert place is not None
+    assert (place.similarity, place.estimated) == (pair.jaccard, False)
+    Path("a.txt").write_text("同志们：\n改了。\n", encoding="utf-8")
+    [place] = Index.open(Path("i")).similar([query], 0.6, "new.txt")
+    assert place is not None
+    assert place.estimated
+
+
+def test_a_packed_signature_estimates_a_similarity() -> None:
+    packed = segment.pack(minhash.signatures([TEXTS[0], TEXTS[0], TEXTS[1]]))
+    assert packed.shape == (3, 32)
+    same, other = segment.estimate(packed[:2], packed[1:])
+    assert same == 1
+    assert abs(other) < 0.2
+
+
+def test_an_index_made_otherwise_is_refused(tmp_path: Path, monkeypatch) -> None:
+    writer.build(tmp_path, [page("a", TEXTS[0])], silent)
+    monkeypatch.setattr(manifest, "PARAMETERS", {**manifest.PARAMETERS, "normaliser": 2})
+    with pytest.raises(InputError, match="别的参数建立的（normaliser）"):
+        Index.open(tmp_path)
+
+
+def test_damage_is_found(tmp_path: Path) -> None:
+    writer.build(tmp_path, [page("a", *TEXTS)], silent)
+    [file] = tmp_path.glob("segment-*/tails.npy")
+    data = bytearray(file.read_bytes())
+    data[-1] ^= 1
+    file.write_bytes(data)
+    with pytest.raises(InputError, match=r"已损坏（segment-.*/tails\.npy）"):
+        Index.open(tmp_path).verify()
+    file.unlink()
+    with pytest.raises(InputError, match=r"已损坏（tails\.npy）"):
+        Index.open(tmp_path)
+    (tmp_path / manifest.FILE).write_text("{")
+    with pytest.raises(InputError, match=r"已损坏（manifest\.json）"):
+        Index.open(tmp_path)
+
+
+def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("x")
+    with pytest.raises(InputError, match="文件夹里有别的东西"):
+        writer.build(tmp_path, [page("a", TEXTS[0])], silent)
+    assert os.listdir(tmp_path) == ["notes.txt"]
+
+
+def test_two_writers_exclude_each_other_and_readers_do_not_wait(tmp_path: Path) -> None:
+    writer.build(tmp_path, [page("a", TEXTS[0])], silent)
+    with manifest.writing(tmp_path):
+        with pytest.raises(InputError, match="另一个进程正在写这个索引"):
+            writer.add(tmp_path, [page("b", TEXTS[1])], silent)
+        assert who_has(Index.open(tmp_path), TEXTS[0]) == "a"
+
+
+def test_a_reader_keeps_what_it_opened(tmp_path: Path) -> None:
+    writer.build(tmp_path, [page("a", TEXTS[0])], silent)
+    index = Index.open(tmp_path)
+    writer.add(tmp_path, [page("a", TEXTS[1])], silent)
+    writer.merge(tmp_path)
+    assert who_has(index, TEXTS[0]) == "a"
+    assert who_has(Index.open(tmp_path), TEXTS[0]) is None
+
+
+# A writer that goes on for ever: adds a file, then another one …, and merges now and then.
+_WRITER = """
+import sys
+from pathlib import Path
+from sphinx_speechlint.duplicates.index import writer
+from tests.duplicates.test_index import TEXTS, page, silent
+folder, number = Path(sys.argv[1]), int(sys.argv[2])
+print("ready", flush=True)
+while True:
+    writer.add(folder, [page(f"{number}.txt", *TEXTS[:9])], silent)
+    number += 1
+    print(number, flush=True)
+    if number % 3 == 0:
+        writer.merge(folder)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="kill -9 is of POSIX")
+def test_killed_at_any_moment_it_holds_the_old_or_the_new(tmp_path: Path) -> None:
+    folder, rng, done = tmp_path / "i", random.Random(1), 0
+    writer.build(folder, [page("start.txt", TEXTS[20])], silent)
+    for _ in range(8):
+        process = subprocess.Popen(
+            [sys.executable, "-c", _WRITER, str(folder), str(done)],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parents[2],
+        )
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+        seen = [process.stdout.readline() for _ in range(rng.randint(0, 3))]
+        time.sleep(rng.uniform(0.0, 0.1))
+        process.kill()
+        said = [*seen, *process.stdout.read().split()]
+        process.wait()
+        process.stdout.close()
+        promised = int(said[-1]) if said else done
+        index = Index.open(folder)
+        index.verify()
+        documents, paragraphs = index.counts()
+        done = documents - 1
+        assert promised <= done <= promised + 1
+        assert paragraphs == 1 + 9 * done
+    assert done > 2
+    writer.merge(folder)
+    named = {entry.name for entry in Index.open(folder).manifest.entries}
+    left = {path.name for path in folder.iterdir() if path.is_dir()}
+    assert left == named
+
+
+def test_the_manifest_states_how_the_index_was_made(tmp_path: Path) -> None:
+    writer.build(tmp_path, [page("a", TEXTS[0])], silent)
+    data = json.loads((tmp_path / manifest.FILE).read_bytes())
+    assert {"shingle", "seed", "normaliser", "parser"} <= set(data["parameters"])
