@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..arguments import Commands, Parser
-from ..console import DIAGNOSTICS, OK, complain, emit, read
+from ..console import DIAGNOSTICS, OK, complain, emit, read, wants_colour
 from ..language import Words
-from ..options import report
 
 if TYPE_CHECKING:
     from ..source import InputError
@@ -71,7 +70,12 @@ def add(commands: Commands) -> None:
     )
     _index(query)
     _paths(query, "+")
-    report.add(query)
+    query.add_argument(
+        "--format",
+        choices=("full", "json"),
+        default="full",
+        help=query.say("输出格式：full（默认）或 json", "output format: full (default) or json"),
+    )
     add_ = _command(inner, "add", _add, Words("加入文件；已有的换成新的", "add or replace files"))
     _index(add_)
     _paths(add_, "+")
@@ -161,6 +165,7 @@ def _query(arguments: argparse.Namespace) -> int:
     from ..duplicates.index.named import NamedIndex
     from ..linter import check_paths
     from ..paths import collect
+    from ..reporters import Presentation, reporter
     from ..rules import RULES
     from ..ruleset import RuleSet
 
@@ -168,7 +173,11 @@ def _query(arguments: argparse.Namespace) -> int:
     names = ("duplicate-paragraph", "near-duplicate-paragraph")
     rules = RuleSet(tuple(RULES[n]() for n in names), known=NamedIndex(Path(arguments.index)))
     checked = check_paths(paths, rules, read)
-    report.write(checked, rules, arguments)
+    show = Presentation(arguments.language, wants_colour(), rules.catalogue)
+    emit(
+        reporter(arguments.format)(checked.diagnostics, checked.sources, show),
+        data=arguments.format == "json",
+    )
     if errors or checked.unread:
         return complain([*errors, *checked.unread], arguments.language)
     return DIAGNOSTICS if checked.fails else OK
