@@ -22,6 +22,8 @@ KINDS = (
     "speeches/find.html",
     "speeches/by-place.html",
     "speeches/by-term.html",
+    "speeches/by-passage.html",
+    "_compare/speeches~zhengxie-04--speeches~zhengxie-10.html",
     "rules/index.html",
     "rules/masked-year.html",
     "search.html?q=政协",

@@ -6,7 +6,19 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from .. import __version__
-from . import builder, card, collect, directives, downloads, marks, mount, nodes, report, search
+from . import (
+    builder,
+    card,
+    collect,
+    comparing,
+    directives,
+    downloads,
+    marks,
+    mount,
+    nodes,
+    report,
+    search,
+)
 from .domain import SpeechDomain
 from .parser import SpeechParser
 from .project import PAGE_SUFFIX, SPEECH_SUFFIX
@@ -28,6 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", card.fill_cards)
     app.connect("doctree-resolved", report.fill_summaries)
     app.connect("doctree-resolved", downloads.write_downloads)
+    app.connect("html-collect-pages", comparing.comparison_pages)
     return {
         "version": __version__,
         "env_version": 1,

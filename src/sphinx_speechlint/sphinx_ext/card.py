@@ -46,9 +46,12 @@ def _card(app: Sphinx, here: str, docname: str, speech: int, number: int) -> str
     domain = speech_domain(app.env)
     part = domain.documents[docname].speeches[speech].parts[number]
     marks = part_marks(domain.marks.get(docname, ()), part)
+    found = [("问题", _counts([m for m in marks if m.is_fault]))]
+    if known := [m for m in marks if not m.is_fault]:
+        found.append(("提示", _counts(known)))
     rows = "".join(
         f"<div><dt>{term}</dt><dd>{html}</dd></div>"
-        for term, html in (*_rows(part, _count(app)), ("问题", _damage(marks)))
+        for term, html in (*_rows(part, _count(app)), *found)
     )
     tools = _tools(app, here, docname, marked=bool(marks))
     body = f"<dl>{rows}</dl>{tools}"
@@ -70,7 +73,8 @@ def _rows(part: PartRecord, total: int) -> Iterator[tuple[str, str]]:
     minutes = max(1, round(part.characters / CHARACTERS_A_MINUTE))
     yield "篇幅", f"{part.characters:,} 字，读出来约 {minutes} 分钟"
     if part.keywords:
-        yield "关键词", "、".join(escape(k.word) for k in part.shown_keywords)
+        words = "、".join(escape(k.word) for k in part.shown_keywords)
+        yield "关键词", f'<span class="speech-keywords">{words}</span>'
 
 
 def year_words(facts: Facts) -> str:
@@ -95,7 +99,7 @@ def _unknown() -> str:
     return '<span class="speech-unknown">不详</span>'
 
 
-def _damage(marks: Sequence[Mark]) -> str:
+def _counts(marks: Sequence[Mark]) -> str:
     """The counts by family, each a link to the first of its places."""
     counts = Counter(m.family for m in marks)
     if not counts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sphinx.application import Sphinx
@@ -18,7 +18,7 @@ from ..source import Span
 from .domain import SpeechDomain, speech_domain
 from .project import SpeechProject, speech_project
 from .publish import changed_pages
-from .records import DocumentRecord, Link, Located, Mark
+from .records import DocumentRecord, Link, Located, Mark, Shared, Side, compare_page
 from .words import printable
 
 _logger = logging.getLogger(__name__)
@@ -30,6 +30,7 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     found = _Found.of(project, domain)
     domain.marks.clear()
     domain.marks.update(found.marks())
+    domain.shared[:] = found.shared(domain.marks)
     domain.diagnostics[:] = [x.diagnostic for xs in found.located.values() for x in xs]
     _warn(project, found)
     return changed_pages(app.builder, project, domain)
@@ -83,9 +84,37 @@ class _Found:
             ]
         return {docname: tuple(sorted(ms, key=_order)) for docname, ms in marks.items()}
 
+    def shared(self, marks: Mapping[str, Sequence[Mark]]) -> list[Shared]:
+        """The pieces of text that the diagnostics found in two places of the site."""
+        documents = {record.path: docname for docname, record in self.records.items()}
+        made: list[Shared] = []
+        for docname, located in self.located.items():
+            anchors = {(m.rule, m.span): m.anchor for m in marks[docname] if not m.echo}
+            for x in located:
+                if _key(x.diagnostic) in self.across:
+                    anchor = anchors.get((x.diagnostic.rule, x.diagnostic.span), "")
+                    later = Side(docname, anchor, x.line)
+                    made += self._pieces(later, x.diagnostic, documents)
+        return made
+
+    def _pieces(
+        self, later: Side, diagnostic: Diagnostic, documents: Mapping[str, str]
+    ) -> Iterator[Shared]:
+        for related in diagnostic.related:
+            link = self._link(related, documents)
+            if link.docname:
+                earlier = Side(link.docname, link.anchor, related.start.line)
+                ends = related.start, related.end
+                yield Shared(later, diagnostic.span, earlier, *ends, diagnostic.family)
+
     def _mark(self, number: int, located: Located, documents: Mapping[str, str]) -> Mark:
         diagnostic = located.diagnostic
         links = tuple(self._link(related, documents) for related in diagnostic.related)
+        if _key(diagnostic) in self.across:
+            here = documents[diagnostic.path]
+            links = tuple(
+                replace(x, compare=compare_page(x.docname, here)) if x.docname else x for x in links
+            )
         return Mark(
             f"speech-mark-{number}",
             diagnostic.span,
@@ -128,6 +157,7 @@ class _Found:
             return None
         end = max(first.span.end, last.span.end if last else 0)
         here = Link(self._words(docname, mark.span.start, mark.line), docname, mark.anchor)
+        here = replace(here, compare=compare_page(docname, other))
         return replace(
             mark,
             span=Span(first.span.start, end),

@@ -16,7 +16,7 @@ from sphinx.util.nodes import make_refnode
 
 from ..diagnostic import Diagnostic
 from .anchors import LONE_SPEECH
-from .records import DocumentRecord, Mark
+from .records import DocumentRecord, Mark, Shared
 
 
 class Target(NamedTuple):
@@ -54,11 +54,12 @@ class SpeechDomain(Domain):
         "rules": {},  # rule name -> docname
         "lists": {},  # docname -> the documents its lists and reports name
         "marks": {},  # docname -> marks, made anew in every build
+        "shared": [],  # every piece of text that stands in two places
         "diagnostics": [],  # all of them, in order
         "published": {},  # output folder -> docname -> digest of what its page shows
         "settings": "",  # rules and code that the documents were read with
     }
-    data_version = 1
+    data_version = 2
 
     @property
     def documents(self) -> dict[str, DocumentRecord]:
@@ -79,6 +80,11 @@ class SpeechDomain(Domain):
     def marks(self) -> dict[str, tuple[Mark, ...]]:
         """The marks of each document, of the last build."""
         return cast("dict[str, tuple[Mark, ...]]", self.data["marks"])
+
+    @property
+    def shared(self) -> list[Shared]:
+        """What the speeches share, of the last build."""
+        return cast("list[Shared]", self.data["shared"])
 
     @property
     def diagnostics(self) -> list[Diagnostic]:

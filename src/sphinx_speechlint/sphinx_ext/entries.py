@@ -27,6 +27,11 @@ class Entry:
         return self.speech.parts[self.number]
 
     @property
+    def faults(self) -> int:
+        """How many places are wrong."""
+        return sum(mark.is_fault for mark in self.marks)
+
+    @property
     def place(self) -> str:
         """Its place, or that it is not known."""
         return self.part.facts.place.value if self.part.facts.place else UNKNOWN

@@ -13,7 +13,7 @@ from .entries import UNKNOWN, Entry
 from .links import Links
 from .titles import short_titles
 
-ORDERS = ("place", "level", "year", "topic", "term")
+ORDERS = ("place", "level", "year", "topic", "term", "passage")
 _TOPICS = 60  # more of them are no overview
 _COMMON = 4  # of so many speeches, what more than half of them speak of is no topic
 

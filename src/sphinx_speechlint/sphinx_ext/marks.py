@@ -179,6 +179,9 @@ class _Placer:
             else (link.text, "")
             for link in mark.links
         )
+        if is_page(self._builder):
+            pages = dict.fromkeys(link.compare for link in mark.links if link.compare)
+            places += tuple(("对照", uri(self._builder, self._here, page)) for page in pages)
         rule_uri = uri(self._builder, self._here, page) if page else ""
         return Note(mark.message, mark.severity, mark.rule, rule_uri, places)
 

@@ -17,6 +17,7 @@ _FINDERS = {
     "year": "按年份",
     "topic": "按主题",
     "term": "词语索引",
+    "passage": "共有的文字",
 }
 _WORST = "\n   :limit: 100"  # a longer table is no overview; the data beside it would be the same
 _GROUP = 50  # pages under one index: a flat list of n pages costs n * n links in the sidebars

@@ -41,14 +41,19 @@ class Row:
         return f"report-{blake2b(name, digest_size=4).hexdigest()}"
 
     @property
+    def faults(self) -> tuple[Mark, ...]:
+        """The marks that say what is wrong."""
+        return tuple(mark for mark in self.marks if mark.is_fault)
+
+    @property
     def families(self) -> Counter[str]:
         """How many marks of each family."""
         return Counter(mark.family for mark in self.marks)
 
     @property
     def density(self) -> float:
-        """Marks on a thousand characters."""
-        return 1000 * len(self.marks) / max(self.speech.characters, 1)
+        """Faults on a thousand characters."""
+        return 1000 * len(self.faults) / max(self.speech.characters, 1)
 
 
 def quality_nodes(
@@ -62,7 +67,7 @@ def quality_nodes(
     if not rows:
         return [nodes.paragraph("", "没有讲话。")]
     every = rows
-    rows = sorted(rows, key=lambda row: -len(row.marks))[: limit or None]
+    rows = sorted(rows, key=lambda row: -len(row.faults))[: limit or None]
     total = sum((row.families for row in rows), Counter[str]())
     families = [f for f in FAMILIES if total[f]]
     report = nodes.container(classes=["speech-report"])
@@ -91,7 +96,7 @@ def _summary(rows: Sequence[Row]) -> str:
         count = sum(m.severity == severity.value for m in marks)
         if count:
             counts.append(f"{SEVERITY_NAMES[severity.value]} {count} 处")
-    clean = sum(not row.marks for row in rows)
+    clean = sum(not row.faults for row in rows)
     return f"{len(rows)} 篇讲话：{'，'.join(counts) or '没有发现问题'}；{clean} 篇没有问题。"
 
 
@@ -122,20 +127,22 @@ def _table(
     rows: Sequence[Row], families: Sequence[str], links: Links, detailed: set[str]
 ) -> nodes.compound:
     """Numbers with a shade by how they compare in their column; each leads to its places."""
-    columns = [*families, ""]
+    wrong = {mark.family for row in rows for mark in row.faults}
+    # The total counts what is wrong; what is only worth knowing stands after it.
+    columns = sorted([*families, ""], key=lambda f: (f not in wrong, bool(f) and f not in wrong))
     group = nodes.tgroup(cols=len(columns) + 1)
     group += [nodes.colspec(colwidth=6 if n else 24) for n in range(len(columns) + 1)]
     heads = [_entry(nodes.Text(_NAMES.get(f, f)), _column(f)) for f in columns]
     group += nodes.thead("", nodes.row("", _entry(nodes.Text("讲话")), *heads))
     most = {f: max(row.families[f] for row in rows) for f in families}
-    most[""] = max(len(row.marks) for row in rows)
+    most[""] = max(len(row.faults) for row in rows)
     body = nodes.tbody()
     for row in rows:
         cells = [_count(row, f, most[f], links, detailed) for f in columns]
         speech = _entry(links.to_speech(row.docname, row.speech))
         body += nodes.row("", speech, *cells, classes=[f"has-{f}" for f in row.families])
     total = sum((row.families for row in rows), Counter[str]())
-    total[""] = total.total()
+    total[""] = sum(len(row.faults) for row in rows)
     cells = [_entry(nodes.Text(str(total[f])), "speech-number", _column(f)) for f in columns]
     totals = [*(f"has-{f}" for f in families), "speech-totals"]
     body += nodes.row("", _entry(nodes.Text("合计")), *cells, classes=totals)
@@ -146,7 +153,7 @@ def _table(
 
 def _count(row: Row, family: str, most: int, links: Links, detailed: set[str]) -> nodes.entry:
     """A number that leads to the places it counts: below on this page, else in the speech."""
-    marks = [m for m in row.marks if family in ("", m.family)]
+    marks = [m for m in row.marks if m.family == family] if family else list(row.faults)
     if not marks:
         return _entry(nodes.Text("0"), "speech-number", "speech-zero", _column(family))
     shade = f"speech-shade-{-(-len(marks) * _SHADES // most)}"
@@ -166,7 +173,7 @@ def _column(family: str) -> str:
 def _charts(rows: Sequence[Row], total: Counter[str], families: Sequence[str]) -> str:
     by_family = sorted(families, key=lambda f: -total[f])
     bars = [Bar(_NAMES.get(f, f), total[f], f"{total[f]} 处", f) for f in by_family]
-    worst = sorted((row for row in rows if row.marks), key=lambda row: -row.density)[:_BARS]
+    worst = sorted((row for row in rows if row.faults), key=lambda row: -row.density)[:_BARS]
     dense = [Bar(r.speech.title, r.density, f"{r.density:.1f} 处") for r in worst]
     return bar_chart("各类问题的数目", bars) + bar_chart("每千字的问题", dense)
 

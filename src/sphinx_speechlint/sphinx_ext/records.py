@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from ..diagnostic import Diagnostic
+from ..diagnostic import Diagnostic, Severity
 from ..duplicates.corpus import SpeechPrint
 from ..facts import Facts
-from ..source import Span
+from ..source import Position, Span
 from ..suppress import Suppressions
 
 _SHOWN = 8
+COMPARE = "_compare"  # the folder of the pages that compare speeches
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ class Link:
     text: str
     docname: str = ""
     anchor: str = ""
+    compare: str = ""  # the page that shows both places side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +136,40 @@ class Mark:
     echo: bool = False
     missing: str = ""  # the ordinals that should stand before it
     gap: int | None = None  # where the remains of the missing item begin
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether something is wrong here; else it is only worth knowing."""
+        return self.severity != Severity.INFO.value
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Where a piece of text stands: the document, the id to link to, the line."""
+
+    docname: str
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A piece of text that stands in two places, of which the later one is marked."""
+
+    later: Side
+    span: Span
+    earlier: Side
+    start: Position
+    end: Position
+    family: str
+
+    @property
+    def page(self) -> str:
+        """The page that compares the two documents."""
+        return compare_page(self.earlier.docname, self.later.docname)
+
+
+def compare_page(first: str, second: str) -> str:
+    """The name of the page that compares two documents, the same from either side."""
+    one, other = sorted((first, second))
+    return f"{COMPARE}/{one.replace('/', '~')}--{other.replace('/', '~')}"

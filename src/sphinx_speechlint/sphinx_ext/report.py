@@ -21,6 +21,7 @@ from .marks import is_page
 from .nodes import speech_summary
 from .project import SpeechProject, speech_project
 from .quality import Row, quality_nodes
+from .shared import shared_nodes
 
 
 def fill_summaries(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -46,7 +47,7 @@ class _Filler:
     def links(self) -> Links:
         return Links(self.app.builder, self.domain, self.here)
 
-    def made(self, node: speech_summary) -> Sequence[nodes.Element]:
+    def made(self, node: speech_summary) -> Sequence[nodes.Node]:
         if node["kind"] == "quality":
             return self._quality(node)
         if not node["by"] and not any(node["wanted"].values()):
@@ -54,6 +55,8 @@ class _Filler:
         below = [d for name in node["names"] for d in self._below(name)]
         order = [d for d in self.project.speeches if d in below]
         chosen = [e for e in entries(self.domain, order) if matches(e, node["wanted"])]
+        if node["by"] == "passage":
+            return shared_nodes(self.domain, order, self.links)
         if node["by"] == "term":
             return term_nodes(chosen, self.links)
         if node["by"]:
@@ -88,12 +91,12 @@ class _Filler:
         return [nodes.Text(" "), nodes.inline("", words, classes=["speech-facts"])]
 
     def _damage(self, found: Sequence[Entry]) -> list[nodes.Node]:
-        count = sum(len(entry.marks) for entry in found)
+        count = sum(entry.faults for entry in found)
         classes = ["speech-count", "speech-faulty" if count else "speech-clean"]
         words = f"{count} 处问题" if count else "没有问题"
         return [nodes.Text(" "), nodes.inline("", words, classes=classes)]
 
-    def _quality(self, node: speech_summary) -> Sequence[nodes.Element]:
+    def _quality(self, node: speech_summary) -> Sequence[nodes.Node]:
         order = [d for d in self.project.speeches if d.startswith(node["prefix"])]
         rows = list(self._rows(order, node["families"]))
         texts = dict(self._texts(rows)) if {"details", "data"} & {*node["show"]} else {}

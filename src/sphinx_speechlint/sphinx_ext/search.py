@@ -39,6 +39,7 @@ STYLES = (
     "speechlint-marks.css",
     "speechlint-card.css",
     "speechlint-pages.css",
+    "speechlint-compare.css",
 )
 SCRIPTS = ("speechlint-phrase.js", "speechlint-speech.js")
 FOLDER = "_search"

@@ -1,0 +1,162 @@
+"""Pages that show two speeches side by side where they have the same or nearly the same text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from ..duplicates.differences import differences
+from ..source import InputError, Position, Span
+from .alignment import align
+from .domain import SpeechDomain, speech_domain
+from .marks import is_page, uri
+from .project import speech_project
+from .records import COMPARE, Shared, Side
+from .shared import pairs
+from .titles import short_titles
+from .words import FAMILY_NAMES, printable
+
+_AROUND = 60  # code points of the paragraph that are shown around a shared passage
+
+
+def comparison_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """A page for each pair that shares text; those of pairs that no longer do are removed."""
+    if not is_page(app.builder):
+        return
+    domain = speech_domain(app.env)
+    found = pairs(domain.shared)
+    _sweep(app, found.keys())
+    for name, pieces in found.items():
+        title = _heading(domain, pieces[0])
+        body = "".join(_Page(app, domain, name).body(pieces))
+        html = f'<section class="speech-compare"><h1>{escape(title)}</h1>{body}</section>'
+        yield name, {"title": title, "body": html, "parents": [], "meta": {}}, "page.html"
+
+
+class _Page:
+    """One comparison, with the texts of both sides."""
+
+    def __init__(self, app: Sphinx, domain: SpeechDomain, name: str) -> None:
+        self.name = name
+        self._app = app
+        self._domain = domain
+        self._texts: dict[str, str] = {}
+
+    def body(self, pieces: Sequence[Shared]) -> Iterator[str]:
+        """Each shared piece: where it stands in both, then both texts."""
+        for piece in sorted(pieces, key=lambda p: p.span):
+            earlier, later = self._text(piece.earlier.docname), self._text(piece.later.docname)
+            first = Span(_offset(earlier, piece.start), _offset(earlier, piece.end))
+            sides = (piece.earlier, piece.later)
+            heads = "".join(self._head(side) for side in sides)
+            cells = "".join(
+                f'<div class="speech-side" data-side="{label}">{html}</div>'
+                for row in _rows(earlier, first, later, piece.span)
+                for label, html in zip(self._labels(sides), row, strict=True)
+            )
+            family = escape(FAMILY_NAMES.get(piece.family, piece.family))
+            yield (f'<section class="speech-pair" aria-label="{family}">{heads}{cells}</section>')
+
+    def _labels(self, sides: Sequence[Side]) -> list[str]:
+        """What tells the two texts apart where one stands below the other."""
+        if len({side.docname for side in sides}) == 1:
+            return [f"第 {side.line} 行" for side in sides]
+        titles = [self._domain.documents[side.docname].title for side in sides]
+        return [escape(printable(title)) for title in short_titles(titles)]
+
+    def _head(self, side: Side) -> str:
+        record = self._domain.documents[side.docname]
+        target = escape(uri(self._app.builder, self.name, side.docname, side.anchor))
+        title = escape(printable(record.title))
+        return f'<h2 class="speech-where"><a href="{target}">{title} 第 {side.line} 行</a></h2>'
+
+    def _text(self, docname: str) -> str:
+        if docname not in self._texts:
+            try:
+                self._texts[docname] = speech_project(self._app.env).read(docname).text
+            except InputError:  # gone since it was read: the next build will say so
+                self._texts[docname] = ""
+        return self._texts[docname]
+
+
+def _rows(earlier: str, first: Span, later: str, second: Span) -> Iterator[tuple[str, str]]:
+    """Paragraph beside paragraph; one that has no counterpart stands alone."""
+    lines = [earlier[slice(*first)].splitlines(), later[slice(*second)].splitlines()]
+    left, right = ([line for line in side if line.strip()] for side in lines)
+    around = (_around(earlier, first), _around(later, second))
+    aligned = list(align(left, right))
+    for n, (one, other) in enumerate(aligned):
+        ends = (n == 0, n == len(aligned) - 1)
+        shown = _differing(one or "", other or "") if one and other else (_only(one), _only(other))
+        yield _side(shown[0], around[0], ends), _side(shown[1], around[1], ends)
+
+
+def _differing(one: str, other: str) -> tuple[str, str]:
+    """Both texts with what only one of them has in bold."""
+    if one == other:
+        same = f"<span>{escape(printable(one))}</span>"
+        return same, same
+    left, right = "", ""
+    for change in differences(one, other):
+        if change.same:
+            left += escape(printable(change.earlier))
+            right += escape(printable(change.later))
+        else:
+            left += _only(change.earlier)
+            right += _only(change.later)
+    return left or escape(printable(one)), right or escape(printable(other))
+
+
+def _only(text: str | None) -> str:
+    return f'<mark class="speech-only">{escape(printable(text))}</mark>' if text else ""
+
+
+def _side(html: str, around: tuple[str, str], ends: tuple[bool, bool]) -> str:
+    before = around[0] if ends[0] and html else ""
+    after = around[1] if ends[1] and html else ""
+    rest = [f'<span class="speech-rest">{escape(printable(x))}</span>' for x in (before, after)]
+    return f"<p>{rest[0] if before else ''}{html}{rest[1] if after else ''}</p>" if html else ""
+
+
+def _around(text: str, span: Span) -> tuple[str, str]:
+    """What stands before and after a piece in its paragraphs, cut short."""
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    before = text[start : span.start].lstrip()
+    after = text[span.end : end if end >= 0 else len(text)].rstrip()
+    if len(before) > _AROUND:
+        before = "……" + before[-_AROUND:]
+    if len(after) > _AROUND:
+        after = after[:_AROUND] + "……"
+    return before, after
+
+
+def _offset(text: str, position: Position) -> int:
+    """The offset of a position in a text that may have changed since."""
+    start = 0
+    for _ in range(position.line - 1):
+        start = text.find("\n", start) + 1 or len(text)
+    return min(start + position.column - 1, len(text))
+
+
+def _heading(domain: SpeechDomain, piece: Shared) -> str:
+    titles = [domain.documents[side.docname].title for side in (piece.earlier, piece.later)]
+    if piece.earlier.docname == piece.later.docname:
+        return printable(f"{titles[0]}：重复的文字")
+    return printable(f"{titles[0]}与{short_titles(titles)[1]}：共有的文字")
+
+
+def _sweep(app: Sphinx, names: Iterable[str]) -> None:
+    builder = app.builder
+    assert isinstance(builder, StandaloneHTMLBuilder)
+    kept = {Path(builder.get_outfilename(name)) for name in names}
+    folder = Path(builder.outdir, COMPARE)
+    for path in sorted(folder.rglob("*.html")):
+        if path not in kept:
+            path.unlink()
+            if path.parent != folder:
+                path.parent.rmdir()
