@@ -41,7 +41,7 @@ def test_one_file_for_all_or_none(tmp_path: Path) -> None:
     path = str(tmp_path / "x.txt")
     config = Settings(other).of(path)
     assert (config.ignore, config.preview, config.root) == (("numbering",), False, other.parent)
-    assert Settings(isolated=True).of(path) == Config()
+    assert Settings(isolated=True).of(path) == Config(plugins=False)
 
 
 def test_standard_input_has_the_settings_of_this_folder(
@@ -100,7 +100,9 @@ def test_a_setting_is_explained_in_both_languages_and_its_example_is_right(kind:
         if setting.example:
             table = tomllib.loads(f"{setting.key} = {setting.example}")
             setting.kind.read(table[setting.key])
-    assert {s.field for s in settings_of(kind)} | {"root", "file"} >= set(kind.__dataclass_fields__)
+    assert {s.field for s in settings_of(kind)} | {"root", "file", "plugins"} >= set(
+        kind.__dataclass_fields__
+    )
 
 
 @pytest.mark.parametrize(

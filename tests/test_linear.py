@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sphinx_speechlint.linear import Finder, Found, PatternError
@@ -29,6 +29,7 @@ PATTERNS = [
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
+@settings(deadline=None)
 @given(text=TEXTS)
 def test_offsets_are_code_points_and_groups_are_their_text(pattern: str, text: str) -> None:
     readable = re.sub("[\ud800-\udfff]", "\ufffd", text)

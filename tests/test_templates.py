@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sphinx_speechlint.templates import (
@@ -18,6 +18,7 @@ GROUPS: dict[int | str, str] = {0: "县政协", 1: "县", 2: "", "who": "政协"
 PIECES = st.lists(st.sampled_from(["{", "}", "{text}", "{who}", "!r", ":>3", "县", "0", ".x"]))
 
 
+@settings(deadline=None)
 @given(PIECES)
 def test_an_accepted_message_can_be_filled(pieces: list[str]) -> None:
     message = "".join(pieces)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sphinx_speechlint.toml_lines import line_of
@@ -50,6 +50,7 @@ def documents(draw: st.DrawFn) -> tuple[str, dict[tuple[str | int, ...], int]]:
     return "\n".join(lines), places
 
 
+@settings(deadline=None)
 @given(documents())
 def test_everything_is_found_on_its_line(
     made: tuple[str, dict[tuple[str | int, ...], int]],

@@ -56,11 +56,13 @@ class Config:
     """What to check and with which rules.
 
     ``root`` is the folder that all paths in it start from, ``file`` where it was read;
-    ``None`` if these are the defaults, which are the same for every folder.
+    ``None`` if these are the defaults, which are the same for every folder. Without
+    ``plugins`` there are no rules of other packages.
     """
 
     root: Path = Path()
     file: Path | None = None
+    plugins: bool = True
     paths: tuple[str, ...] = setting(
         TEXTS,
         Words("命令没有写路径时，检查什么", "what a command without paths checks"),
@@ -140,7 +142,8 @@ class Config:
 class Settings:
     """Finds the settings of each file of a run.
 
-    With ``file`` these settings hold for every file; ``isolated`` are the defaults.
+    With ``file`` these settings hold for every file; ``isolated`` are the defaults, without
+    rules of other packages.
     """
 
     file: Path | None = None
@@ -160,7 +163,7 @@ class Settings:
 
     def _find(self, folder: Path) -> Config:
         if self.isolated:
-            return Config()
+            return Config(plugins=False)
         if self.file:
             return read_config(self.file)
         return find_config(folder)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
@@ -12,13 +11,12 @@ from .language import Language, Words, near_name
 from .linear import Finder, Found, PatternError
 from .parse import parse
 from .pattern import Pattern
-from .rule import FAMILIES, BaseRule, Invalid, PageRule
+from .rule import FAMILIES, NAME_RE, BaseRule, Invalid, PageRule
 from .settings import MisfitError
 from .source import Source, Span
 from .speech import Page
 from .templates import fill, is_fixed, message_fault, message_title, replacement_fault
 
-_NAME_RE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 _QUOTED = 40  # characters of a group that a message quotes
 
 
@@ -143,7 +141,7 @@ def _require(key: str, fault: Words | None) -> None:
 
 def _require_name(pattern: Pattern, taken: set[str]) -> None:
     name, family = pattern.name, pattern.family
-    if not _NAME_RE.fullmatch(name):
+    if not NAME_RE.fullmatch(name):
         words = Words(
             f"应当是小写字母和数字，用 - 连接，至少两段，如 old-title：{name}",
             f"should be lower-case letters and digits joined by -, as old-title: {name}",

@@ -19,6 +19,8 @@ from .suppress import Outcome
 _WORD_RE = re.compile(r"(?<!^)(?=[A-Z])")
 _MARKED_RE = re.compile(r"⟦(.*?)⟧", re.DOTALL)
 
+# At least two parts: no name is a family's, or that of a page beside those of the rules.
+NAME_RE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 FAMILIES = (
     "placeholder",
     "elision",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
+from . import guard
 from .diagnostic import Diagnostic, Severity
 from .duplicates.corpus import Corpus, Known
 from .language import Words, near_name
@@ -86,8 +87,8 @@ class RuleSet:
     def corpus_diagnostics(self, corpus: Corpus) -> list[Diagnostic]:
         """See :class:`Rules`."""
         corpus = replace(corpus, known=self.known)
-        found = (r.check(corpus) for r in self.rules if isinstance(r, CorpusRule))
-        return self._heard(d for ds in found for d in ds)
+        rules = (rule for rule in self.rules if isinstance(rule, CorpusRule))
+        return self._heard(d for rule in rules for d in guard.run(rule, rule.check, corpus))
 
     def unsuppressed(
         self, path: str, found: Iterable[Diagnostic], given: Suppressions, *, whole: bool = False
@@ -142,10 +143,10 @@ class RuleSet:
     def _check_page(self, page: Page) -> Iterator[Diagnostic]:
         for rule in (*self.rules, *self.silent):
             if isinstance(rule, PageRule):
-                yield from rule.check(page)
+                yield from guard.run(rule, rule.check, page)
             elif isinstance(rule, Rule):
                 for speech in page.speeches:
-                    yield from rule.check(speech)
+                    yield from guard.run(rule, rule.check, speech)
 
 
 @dataclass(frozen=True, slots=True)

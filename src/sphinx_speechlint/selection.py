@@ -18,6 +18,7 @@ from .duplicates.index.named import NamedIndex
 from .globs import glob
 from .language import Words, near_name
 from .pattern_rule import PatternRule, pattern_rules
+from .plugins import plugin_rules
 from .rule import FAMILIES, BaseRule
 from .rules import RULES
 from .ruleset import Exemptions, FileRules, RuleSet, name_hint
@@ -78,19 +79,19 @@ def rules_for(
             sets[config] = _rule_set(catalogue_of(config), config, asked, base)
             _require_same(config, catalogue)
             catalogue |= sets[config].catalogue
-    _require_asked(asked, catalogue or RULES)
-    return FileRules({path: sets[config] for path, config in configs.items()}, catalogue or RULES)
+    catalogue = catalogue or dict(catalogue_of(Config(plugins=not settings.isolated)))
+    _require_asked(asked, catalogue)
+    return FileRules({path: sets[config] for path, config in configs.items()}, catalogue)
 
 
 def catalogue_of(config: Config) -> _Catalogue:
     """Every rule there is under some settings, by name.
 
-    :raises InputError: for a pattern that is wrong.
+    :raises InputError: for a plugin or a pattern that is wrong.
     """
-    if not config.pattern:
-        return RULES
+    known = {**RULES, **(plugin_rules() if config.plugins else {})}
     try:
-        return {**RULES, **pattern_rules(config.pattern, RULES)}
+        return known | pattern_rules(config.pattern, known)
     except MisfitError as misfit:
         raise config.complaint(("pattern", *misfit.keys), misfit.words) from misfit
 

@@ -27,7 +27,10 @@ def add(parser: Parser) -> None:
     source.add_argument(
         "--isolated",
         action="store_true",
-        help=say("不读任何配置", "no settings from any file"),
+        help=say(
+            "不读任何配置，也不用别的包里的规则",
+            "no settings from any file and no rules of other packages",
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from ..diagnostic import Diagnostic, Related, Severity
 from ..duplicates.corpus import Corpus
 from ..reporters import Presentation
 from ..ruleset import Rules
-from ..source import Span
+from ..source import InputError, Span
 from .domain import SpeechDomain, speech_domain
 from .project import SpeechProject, speech_project
 from .publish import changed_pages
@@ -52,7 +52,11 @@ class _Found:
         located = {docname: list(record.diagnostics) for docname, record in records.items()}
         corpus = Corpus(tuple(p for record in records.values() for p in record.prints))
         rules = project.rules()
-        across = rules.corpus_diagnostics(corpus)
+        try:
+            across = rules.corpus_diagnostics(corpus)
+        except InputError as problem:  # a rule of another package failed
+            across = []
+            project.errors.append(str(problem))
         for diagnostic in across:
             docname = documents[diagnostic.path]
             place = records[docname].place_at(diagnostic.span.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import inspect
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -59,7 +60,7 @@ def outdated(
     """
     project, domain = speech_project(env), speech_domain(env)
     data = domain.data
-    state = f"{project.configs()!r} {_code()}"
+    state = f"{project.configs()!r} {_code(project)}"
     if data["settings"] == state:
         known = {docname: record.digest for docname, record in domain.documents.items()}
         return [d for d, digest in project.digests.items() if known.get(d, digest) != digest]
@@ -90,7 +91,7 @@ def _settings(
 ) -> tuple[Settings, Path]:
     """Where the settings of each speech come from, and the folder that reports start from.
 
-    One that is wrong leaves the defaults for all.
+    One that is wrong, or a plugin that is, leaves the defaults and this package's rules for all.
     """
     settings = Settings()
     try:
@@ -104,9 +105,10 @@ def _settings(
         return Settings(isolated=True), confdir
 
 
-def _code() -> str:
-    """The version of this package, down to its rules: while they are written it changes."""
+def _code(project: SpeechProject) -> str:
+    """The version of all rules, down to their code: while they are written it changes."""
     digest = hashlib.blake2b(__version__.encode(), digest_size=8)
-    for file in sorted(Path(__file__).parents[1].rglob("*.py")):
+    files = {Path(inspect.getfile(rule)) for rule in project.rules().catalogue.values()}
+    for file in sorted(files.union(Path(__file__).parents[1].rglob("*.py"))):
         digest.update(file.read_bytes())
     return digest.hexdigest()

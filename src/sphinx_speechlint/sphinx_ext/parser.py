@@ -42,7 +42,10 @@ class SpeechParser(Parser):
         except InputError as problem:
             page, error = Page(source, (), ()), str(problem)
         document["support_smartquotes"] = False
-        found = _diagnostics(page, project.rules())
+        try:
+            found = _diagnostics(page, project.rules())
+        except InputError as problem:  # a rule of another package failed
+            found, error = (), str(problem)
         splices = {x.diagnostic.span.start for x in found if x.diagnostic.rule == SPLICE}
         tree = Tree(source, PurePosixPath(docname).name, docname, splices)
         document += tree.build(page)

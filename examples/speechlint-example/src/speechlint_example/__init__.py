@@ -1,0 +1,1 @@
+"""Rules for sphinx-speechlint: a file each."""
