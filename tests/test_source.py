@@ -106,3 +106,10 @@ def test_arbitrary_bytes_are_read_exactly_or_refused(data: bytes) -> None:
 def test_spans_that_touch_do_not_overlap() -> None:
     assert Span(0, 2).overlaps(Span(1, 3))
     assert not Span(0, 2).overlaps(Span(2, 3))
+
+
+@given(st.text(alphabet="政𠮷a\r\n\u2028\x85\ufeff", max_size=20))
+def test_text_that_is_decoded_already_is_given_back(text: str) -> None:
+    source = Source.from_text(text, "a.txt")
+    assert source.to_text() == text
+    assert source == Source.from_bytes(text.encode(), "a.txt")

@@ -49,6 +49,23 @@ def collect(given: Sequence[str], settings: Settings) -> tuple[list[str], list[I
     return list(found.values()), errors
 
 
+def belongs(file: Path, config: Config) -> bool:
+    """Whether a run without paths checks a file, even one that is not written yet.
+
+    Without configured paths there is nothing to go by, and every file does.
+    """
+    if not config.paths:
+        return True
+    for path in (Path(os.path.normpath(config.root / path)) for path in config.paths):
+        if file == path:
+            return True
+        if file.is_relative_to(path):
+            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+            text = file.name.lower().endswith(SUFFIXES)
+            return text and not hidden and not _is_excluded(str(file), config)
+    return False
+
+
 def natural(text: str) -> tuple[tuple[bool, int, str], ...]:
     """A sort key that counts: digits as numbers, before other characters."""
     parts = enumerate(_NUMBER_RE.split(text))

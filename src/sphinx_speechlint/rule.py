@@ -120,6 +120,18 @@ class BaseRule(ABC):
         return inspect.cleandoc(english or cls.__doc__ or "")
 
     @classmethod
+    def passages(cls, language: Language = "zh") -> list[tuple[str, str]]:
+        """The terms of the documentation, each with the passage below it as one line."""
+        found: list[tuple[str, str]] = []
+        for line in cls.documentation(language).splitlines()[1:]:
+            if line and not line[0].isspace():
+                found.append((line.strip(), ""))
+            elif line.strip() and found:
+                term, words = found[-1]
+                found[-1] = (term, _joined(words, line.strip()))
+        return found
+
+    @classmethod
     def message(cls, diagnostic: Diagnostic, language: Language = "zh") -> str:
         """A diagnostic of this rule in words."""
         words = cls.variants[diagnostic.key] if diagnostic.key else cls.messages
@@ -181,3 +193,9 @@ def related_place(source: Source, span: Span) -> Related:
         source.position(span.end),
         source.slice(span)[:40],
     )
+
+
+def _joined(words: str, line: str) -> str:
+    """Lines of Chinese are joined without a space, lines of other text with one."""
+    spaced = words[-1:].isascii() and line[:1].isascii() and words
+    return f"{words} {line}" if spaced else words + line

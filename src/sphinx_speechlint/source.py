@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 from .language import Words
 
-_NEWLINE_RE = re.compile(r"\r\n|\r|\n")
+BOM = "\ufeff"
+NEWLINE_RE = re.compile(r"\r\n|\r|\n")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -100,20 +101,31 @@ class Source:
 
         :raises InputError: naming the file and the offset of the first bad byte.
         """
-        raw, encoding, bom = _decode(data, path)
-        newlines = tuple(_NEWLINE_RE.findall(raw))
-        return cls(path, _NEWLINE_RE.sub("\n", raw), encoding, newlines, bom)
+        return cls._of(*_decode(data, path), path)
 
-    def to_bytes(self) -> bytes:
-        """The file's bytes again: encoding, BOM and every line's own ending."""
+    @classmethod
+    def from_text(cls, text: str, path: str) -> Source:
+        """Text that is decoded already, with its own line ends and perhaps a BOM."""
+        return cls._of(text.removeprefix(BOM), "utf-8", text.startswith(BOM), path)
+
+    @classmethod
+    def _of(cls, text: str, encoding: str, bom: bool, path: str) -> Source:
+        newlines = tuple(NEWLINE_RE.findall(text))
+        return cls(path, NEWLINE_RE.sub("\n", text), encoding, newlines, bom)
+
+    def to_text(self) -> str:
+        """The text with its BOM and every line's own ending."""
         lines = self.text.split("\n")
         default = self.newlines[0] if self.newlines else "\n"
-        parts = [lines[0]]
+        parts = [BOM if self.bom else "", lines[0]]
         for number, line in enumerate(lines[1:]):
             parts.append(self.newlines[number] if number < len(self.newlines) else default)
             parts.append(line)
-        mark = next((m for m, name in _BOMS if name == self.encoding), b"") if self.bom else b""
-        return mark + "".join(parts).encode(self.encoding)
+        return "".join(parts)
+
+    def to_bytes(self) -> bytes:
+        """The file's bytes again: encoding, BOM and every line's own ending."""
+        return self.to_text().encode(self.encoding)
 
     def slice(self, span: Span) -> str:
         """The text of a span."""

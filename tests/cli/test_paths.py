@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_speechlint.config import Settings
-from sphinx_speechlint.paths import collect, natural
+from sphinx_speechlint.paths import belongs, collect, natural
 
 
 @pytest.fixture(autouse=True)
@@ -101,3 +101,20 @@ def test_natural_order() -> None:
         "第2篇",
         "第10篇",
     ]
+
+
+@pytest.mark.parametrize("paths", [["."], ["里", "x-2.txt"], ["./里/深/", "data.json"]])
+def test_what_belongs_is_what_a_run_without_paths_takes(tree: Path, paths: list[str]) -> None:
+    settings = f"paths = {json.dumps(paths)}\nexclude = ['旧稿.txt']"
+    (tree / "speechlint.toml").write_text(settings, encoding="utf-8")
+    config = Settings().of(".")
+    taken = {Path(file).resolve() for file in collect([], Settings())[0]}
+    every = {file for file in tree.rglob("*") if file.is_file()}
+    assert {file for file in every if belongs(file, config)} == taken
+
+
+def test_a_file_that_is_not_written_yet_may_belong(tree: Path) -> None:
+    (tree / "speechlint.toml").write_text('paths = ["里"]', encoding="utf-8")
+    config = Settings().of(".")
+    assert belongs(tree / "里" / "新.txt", config)
+    assert not belongs(tree / "新.txt", config)

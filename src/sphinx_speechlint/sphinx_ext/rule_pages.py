@@ -34,7 +34,7 @@ def rule_nodes(rule: type[BaseRule], parts: Collection[str]) -> list[nodes.Node]
 
 def _documentation(rule: type[BaseRule]) -> nodes.definition_list:
     listed = nodes.definition_list(classes=["speech-rule-documentation"], support_smartquotes=False)
-    for term, text in [*_terms(rule.documentation()), *_measured(rule)]:
+    for term, text in [*rule.passages(), *_measured(rule)]:
         definition = nodes.definition("", nodes.paragraph("", "", *_words(text)))
         listed += nodes.definition_list_item("", nodes.term("", term), definition)
     return listed
@@ -88,25 +88,6 @@ def _measured(rule: type[BaseRule]) -> list[tuple[str, str]]:
     """A further term of the documentation: what was measured of the rule."""
     figures = measured().get(rule.name)
     return [("实测", figures.words().zh)] if figures else []
-
-
-def _terms(documentation: str) -> list[tuple[str, str]]:
-    """The terms below the title line, with the indented block below each."""
-    terms: list[tuple[str, str]] = []
-    for line in documentation.splitlines()[1:]:
-        if line and not line[0].isspace():
-            terms.append((line.strip(), ""))
-        elif line.strip() and terms:
-            term, words = terms[-1]
-            terms[-1] = (term, _joined(words, line.strip()))
-    return terms
-
-
-def _joined(words: str, line: str) -> str:
-    """Lines of Chinese are joined without a space, lines of other text with one."""
-    return (
-        f"{words} {line}" if words[-1:].isascii() and line[:1].isascii() and words else words + line
-    )
 
 
 def _plain(text: str) -> str:
