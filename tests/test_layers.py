@@ -41,6 +41,7 @@ LAYERS = (
     "masks",
     "lexicon",
     "segment",
+    "remains",
     "chronology",
     "series",
     "facts",

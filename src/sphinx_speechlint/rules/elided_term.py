@@ -2,47 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
-from ..lexicon import SOUND, TERMS, idioms
-from ..rule import Invalid, Rule
-from ..source import Span
+from ..language import Words
+from ..remains import remains
+from ..rule import Invalid, Option, Rule
 from ..speech import Speech
 
-
-def _damaged(terms: tuple[str, ...]) -> Mapping[str, str]:
-    """Each term with one inner character gone, where that is no part of a term itself."""
-    broken: dict[str, str] = {}
-    for term in terms:
-        for place in range(1, len(term) - 1):
-            rest = term[:place] + term[place + 1 :]
-            if rest not in SOUND and not any(rest in other for other in terms):
-                broken.setdefault(rest, term)
-    return MappingProxyType(broken)
-
-
-_DAMAGED = MappingProxyType({**idioms(), **_damaged(TERMS)})
-_LENGTHS = sorted({len(rest) for rest in _DAMAGED})
-# A term without its last character, before a mark or a word that can follow only a whole one.
-_UNENDED_RE = re.compile(
-    "(?:"
-    + "|".join(sorted({re.escape(t[:-1]) for t in TERMS if t[:-1] not in SOUND}))
-    + ")(?=[，。；、！？”》）,;]|的|和|与)"
-)
-# Terms that lost their first or last character, and what may rightly stand there.
-_EDGE_RE = re.compile(
-    r"""
-    政治协(?![商同调定作会议])            # 政治协商
-  | (?<!招)商引资                        # 招商引资
-  | 政治协会议                           # 政治协商会议
-  | 中国人民政治协商会(?!议)
-  | (?<!参)政议政 | 参政议(?!政)
-  | (?<!建)言献策 | 建言献(?![策计])
-    """,
-    re.VERBOSE,
+_MEASURED = Words(
+    "到这个数，9 份公开发表的报告没有误报，186 万字的报纸每 10 万字不足两处",
+    "from here on 9 published reports give no false alarm, and 1.86 million characters of a "
+    "newspaper fewer than two per 100,000",
 )
 
 
@@ -51,7 +22,9 @@ class ElidedTerm(Rule):
 
     检查什么
         招商引资、政治协商、与时俱进这样的固定用语少了一个字，例如“招引资”“政治协、”。
-        用语取自通用的词表；少字之后也可能由别的词相连而成的（军队建设）不查。
+        固定用语取自通用的词表、常用的四字词，也取自文章自己反复说的话。
+        补上那个字整句通顺得多才报告；少字之后仍由完整的词组成的（现代化产业、现代产业）不报告，
+        断口两边的字在文中别处也相连的，要更有把握才报告。
     为什么不好
         有的网站按敏感词表逐字删除，成语和术语因此缺字，检索也找不到。
     怎样修改
@@ -62,8 +35,11 @@ class ElidedTerm(Rule):
 
     What it reports
         A set phrase such as 招商引资, 政治协商 or 与时俱进 with one character missing
-        (“招引资”, “政治协、”). The phrases come from a general word list; what may also arise
-        where other words meet (军队建设) is left out.
+        (“招引资”, “政治协、”). The phrases are fixed terms of a general list, common words of
+        four characters, and what the speech itself says again and again. The sentence must be
+        far likelier with the character. What is still made of whole words (现代产业, from
+        现代化产业) is left out, and where the characters that now meet meet elsewhere in the
+        speech too, the evidence must be stronger.
     Why it matters
         Some sites delete characters by a list of sensitive words; phrases break, and no search
         finds them.
@@ -73,27 +49,53 @@ class ElidedTerm(Rule):
 
     family = "elision"
     severity = Severity.WARNING
-    messages = {"zh": "固定用语缺字：{text}", "en": "character lost from a set phrase: {text}"}
+    options = (
+        Option(
+            "certainty",
+            4,
+            Words(
+                "把握不到这么多不报告：补上缺字，句子的可能性提高多少（自然对数）",
+                "how much likelier the sentence must be with the character (natural logarithm)",
+            ),
+            _MEASURED,
+        ),
+        Option(
+            "own-certainty",
+            11,
+            Words(
+                "同上，用于文章自己反复说的话",
+                "the same for what is no fixed term, but said again and again in the speech",
+            ),
+            _MEASURED,
+        ),
+        Option(
+            "repeats",
+            3,
+            Words(
+                "文章自己说过这么多次的话，才当作固定用语",
+                "how often the speech must say a phrase that is no fixed term",
+            ),
+            Words("少于三次多是巧合", "what is said twice is mostly chance"),
+            least=2,
+        ),
+    )
+    messages = {
+        "zh": "固定用语缺字：{text}，通常写作{term}",
+        "en": "character lost from a set phrase: {text}, usually {term}",
+    }
     valid = (
         "认真履行政治协商、民主监督、参政议政职能，做好招商引资。",
-        "坚持与时俱进、实事求是，推进政治协同。",
+        "坚持与时俱进、实事求是，推进政治协同，健全问责制，壮大现代产业。",
+        "科技要进步。社会主要矛盾已经变化，依法治企，扎实推进。",
     )
     invalid = (
         Invalid("落实一批⟦招引资⟧项目，履行⟦政治协⟧、民主监督职能。"),
-        Invalid("坚持⟦与俱进⟧，做到⟦实求是⟧。"),
+        Invalid("坚持⟦与俱进⟧，高举中国特色⟦社会主⟧伟大旗帜，优化⟦营环境⟧。"),
+        Invalid("推进岚溪流域治理。岚溪流域很美，岚溪流域很长，全市关心岚溪流域，⟦岚溪域⟧变清。"),
     )
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
-        source = speech.source
-        for block in speech.blocks:
-            text = speech.text(block)
-            spans = [m.span() for p in (_EDGE_RE, _UNENDED_RE) for m in p.finditer(text)]
-            for length in _LENGTHS:
-                spans += [
-                    (start, start + length)
-                    for start in range(len(text) - length + 1)
-                    if text[start : start + length] in _DAMAGED
-                ]
-            for start, end in sorted(spans):
-                span = Span(block.span.start + start, block.span.start + end)
-                yield self.report(source.path, span, args={"text": text[start:end]})
+        for span, phrase, gain, repeated in remains(speech, self.option("repeats")):
+            if gain >= self.option("own-certainty" if repeated else "certainty"):
+                args = {"text": speech.source.slice(span), "term": phrase}
+                yield self.report(speech.source.path, span, args=args)

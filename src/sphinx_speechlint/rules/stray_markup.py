@@ -7,31 +7,36 @@ from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Edit, Fix, Severity
 from ..language import Words
-from ..lexicon import TERMS
+from ..lexicon import cut
 from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
 
 _HAN = "\u3400-\u9fff"
+# Signs without width, joiners and marks of direction.
+_INVISIBLE = "\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+# Between these the zero-width joiner makes one picture of two.
+_PICTURES = "\u2190-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _SYLLABLE = "[a-z]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zǎàáāéèěēíìǐīóòǒōúùǔū]{0,4}"
 _STRAY_RE = re.compile(
     rf"""
-    (?P<safe>[`´]+|[\u200b\u200c\u2060\ufeff\u00ad]+|\u200d(?![\u2600-\U0001faff]))
+    (?P<safe>[`´]+|[{_INVISIBLE}]+|\u200d(?![{_PICTURES}])|(?<![{_PICTURES}\ufe0f])\u200d)
   | (?<=[{_HAN}])(?P<pinyin>[（(]?(?:{_SYLLABLE}\s?){{1,4}}[）)]?)(?=[{_HAN}，。；、！？])
   | (?<=[{_HAN}])(?P<sign>[_.])(?=[{_HAN}])                          # 支_配
   | (?P<entity>&(?:[lr][ds]quo|[en]bsp|nbsp|e[nm]sp|[lg]t|amp|quot|apos|mdash|hellip|middot
         |\#\d{{2,6}}|\#x[0-9A-Fa-f]{{2,6}});?)
   | (?P<tag></?(?:p|br|div|span|strong|b|i|em|u|a|font|img|table|tr|td|th|ul|ol|li|h[1-6]
         |script|style|center|section)(?:\s[^<>\n]{{0,200}})?/?>)
-  | (?P<broken>[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd]+)
+  | (?P<broken>[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd]+|(?:锟斤拷|烫烫烫|屯屯屯)+)
   | (?<=[{_HAN}])(?P<hyphen>[-‐‑·\ \u3000])(?=[{_HAN}])
   | (?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_FILTERED = "多党 共产党 主席 政府 中央 国务院 总书记 警察 军队 民主 人民 代表 选举 领导 党员 干部"
-_PARTED = frozenset((*TERMS, *_FILTERED.split()))  # set phrases, and words that filters look for
-_SIZES = sorted({len(word) for word in _PARTED})
+_REACH = 4  # characters on either side of a sign that may be of its word
+_JOINED = 6.0  # how much likelier a word is than its two parts (log e): 中-日 is sound
+_HAN_RUN_RE = re.compile(rf"[{_HAN}]+")
+_HAN_END_RE = re.compile(rf"[{_HAN}]+\Z")
 _CODE_RE = re.compile(r"`[^`\n]*[A-Za-z0-9_./-]{2,}[^`\n]*`")
 
 
@@ -40,7 +45,7 @@ class StrayMarkup(Rule):
 
     检查什么
         反引号、HTML 标记和实体（<br>、&nbsp;）、零宽字符、私用区字符、U+FFFD，
-        以及为了躲避过滤插在词中间的连字符（多-党）。
+        乱码（锟斤拷），以及为了躲避过滤插在词中间的连字符、圆点、空格（多-党）。
     为什么不好
         读者看到的是乱码；检索“多党合作”也找不到“多-党合作”。
     怎样修改
@@ -51,7 +56,8 @@ class StrayMarkup(Rule):
 
     What it reports
         Back-ticks, HTML tags and entities (<br>, &nbsp;), characters without width or of
-        private use, U+FFFD, and hyphens put inside words to evade filters (多-党).
+        private use, U+FFFD, garbage (锟斤拷), and hyphens, dots and spaces put inside words to
+        evade filters (多-党).
     Why it matters
         Readers see garbage, and a search for “多党合作” does not find “多-党合作”.
     How to mend it
@@ -79,7 +85,7 @@ class StrayMarkup(Rule):
             for match in _STRAY_RE.finditer(text):
                 if any(a <= match.start() < b for a, b in code):
                     continue
-                if match["hyphen"] and not _is_inside_term(text, match.start()):
+                if match["hyphen"] and not _is_inside_word(text, match.start()):
                     continue
                 start = block.span.start + match.start()
                 span = Span(start, start + len(match[0]))
@@ -93,15 +99,15 @@ class StrayMarkup(Rule):
                 yield self.report(source.path, span, args={"text": _visible(match[0])}, fix=fix)
 
 
-def _is_inside_term(text: str, at: int) -> bool:
+def _is_inside_word(text: str, at: int) -> bool:
     """Whether a sign parts the characters of one word, as in 多-党."""
-    left, right = text[max(0, at - 3) : at], text[at + 1 : at + 4]
-    joined = left + right
-    return any(
-        joined[start : start + size] in _PARTED
-        for size in _SIZES
-        for start in range(max(0, len(left) - size + 1), len(left))
-    )
+    left = _HAN_END_RE.search(text, max(0, at - _REACH), at)
+    right = _HAN_RUN_RE.match(text, at + 1, at + 1 + _REACH)
+    if left is None or right is None:
+        return False
+    joined = cut(left[0] + right[0])
+    gain = joined.weight - cut(left[0]).weight - cut(right[0]).weight
+    return len(left[0]) not in joined.ends and gain >= _JOINED
 
 
 def _visible(text: str) -> str:

@@ -1,0 +1,196 @@
+"""What is left of set phrases that lost one character.
+
+A place is found by what is left of a phrase (招引资), and judged by its words: the phrase,
+put back, must make the sentence far likelier, taken as one word and as its own words
+(招商, 引资) alike; what is left must begin and end where words do; and the two characters
+that now meet may meet nowhere else in the speech. The phrases are fixed terms, common words
+of four characters, and what the speech itself says again and again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from .lexicon import cut, idioms, term_weight, terms
+from .source import Span
+from .speech import Speech
+
+_HAN_RE = re.compile(r"[\u4e00-\u9fff]+")
+_WINDOW = 6  # characters on either side that are cut into words with a phrase
+_KEYS = (2, 3)  # characters by which a place is found
+# What makes a find less sure, in the same measure as the gain. Speakers play upon idioms, not
+# upon terms; and a word that no dictionary holds may stand next to a phrase, before it above all.
+_IDIOM_COST, _FIRST_COST, _LAST_COST = 8.0, 4.0, 2.0
+_MET_COST = 6.0  # the two characters that now meet meet elsewhere in the speech too
+_SIZES = (4, 5, 6)  # characters of a phrase that a speech repeats
+_MOST = 200_000  # characters; a longer text is no speech, and its phrases are not counted
+# What stands between phrases rather than in them.
+_LOOSE = frozenset(
+    "的了和与及在是有为把对从向以等个一二三四五六七八九十百千万亿年月日第这那我们大会"
+)
+
+# What may follow or precede a phrase. Behind any other sign its last character may stand.
+_NEIGHBOUR_RE = re.compile(
+    r"[\u4e00-\u9fff0-9０-９\s，。、；：！？…—“”‘’（）《》〈〉【】,.;:!?()%％]|\Z"
+)
+
+# For the characters around a loss, the phrases and the index of the lost character in each.
+_Index = Mapping[str, list[tuple[str, int]]]
+
+
+class Remain(NamedTuple):
+    """What is left of a phrase; ``gain``: how much likelier the text is with all of it (log e).
+
+    ``repeated``: the phrase is no fixed term, but the speech says it elsewhere.
+    """
+
+    span: Span
+    phrase: str
+    gain: float
+    repeated: bool
+
+
+class _Hit(NamedTuple):
+    span: Span
+    phrase: str
+    lost: int
+    repeated: bool
+
+    @property
+    def joint(self) -> Span:
+        """The two characters that meet where one is lost."""
+        place = self.span.start + self.lost
+        return Span(place - 1, place + 1)
+
+    @property
+    def whole(self) -> Span:
+        """What is left, and at an edge the neighbour that came next to it."""
+        return Span(min(self.span.start, self.joint.start), max(self.span.end, self.joint.end))
+
+
+def remains(speech: Speech, repeats: int) -> list[Remain]:
+    """What is left of set phrases in a speech, the surest of those that overlap.
+
+    ``repeats``: how often the speech must say a phrase that is no fixed term.
+    """
+    text = speech.source.text
+    hits = [hit for b in speech.blocks for hit in _hits(text, b.span, _known(), repeated=False)]
+    own = _index(_repeated(speech, repeats), repeated=True)
+    hits += [hit for b in speech.blocks for hit in _hits(text, b.span, own, repeated=True)]
+    found = sorted(_judged(speech, hits), key=lambda remain: -remain.gain)
+    kept: dict[int, Remain] = {}
+    for remain in found:
+        places = range(*remain.span)
+        if not any(place in kept for place in places):
+            kept.update(dict.fromkeys(places, remain))
+    return sorted(set(kept.values()))
+
+
+@cache
+def _known() -> _Index:
+    """Where fixed terms and idioms may have lost a character."""
+    return _index(terms() | idioms())
+
+
+def _index(phrases: Collection[str], *, repeated: bool = False) -> _Index:
+    index: dict[str, list[tuple[str, int]]] = {}
+    for phrase in phrases:
+        # Nobody knows where what is merely repeated begins and ends; and two characters
+        # are too little to tell what stood before or after them.
+        inner = repeated or len(phrase) < min(_SIZES)
+        for lost in range(inner, len(phrase) - inner):
+            rest = phrase[:lost] + phrase[lost + 1 :]
+            offset = _offset(rest, lost)
+            index.setdefault(rest[offset : offset + max(_KEYS)], []).append((phrase, lost))
+    return index
+
+
+def _offset(rest: str, lost: int) -> int:
+    """Where the key begins: so that it holds the joint, if the loss is an inner one."""
+    return max(0, min(lost - 1, len(rest) - max(_KEYS)))
+
+
+def _repeated(speech: Speech, repeats: int) -> list[str]:
+    """What a speech says so often, made of whole phrases only as far as characters tell."""
+    if speech.span.end - speech.span.start > _MOST:
+        return []
+    counts: Counter[str] = Counter()
+    for block in speech.blocks:
+        for run in _HAN_RE.findall(speech.text(block)):
+            for size in _SIZES:
+                counts.update(run[i : i + size] for i in range(len(run) - size + 1))
+    known = terms()
+    return [p for p, n in counts.items() if n >= repeats and p not in known and not _LOOSE & {*p}]
+
+
+def _hits(text: str, span: Span, index: _Index, *, repeated: bool) -> Iterator[_Hit]:
+    """The places where what is left of a phrase stands, and the phrase does not."""
+    for size in _KEYS if index else ():
+        for place in range(span.start, span.end - size + 1):
+            for phrase, lost in index.get(text[place : place + size], ()):
+                rest = phrase[:lost] + phrase[lost + 1 :]
+                start = place - _offset(rest, lost)
+                end = start + len(rest)
+                if (
+                    span.start <= start
+                    and end <= span.end
+                    and text.startswith(rest, start)
+                    and not text.startswith(phrase, start)
+                    and not text.startswith(phrase, max(0, start - 1))
+                ):
+                    yield _Hit(Span(start, end), phrase, lost, repeated)
+
+
+def _judged(speech: Speech, hits: Collection[_Hit]) -> Iterator[Remain]:
+    if not hits:
+        return
+    text = speech.source.text
+    inside = speech.source.slice(speech.span)
+    joints = Counter(map(str.__add__, inside, inside[1:]))
+    wholes = Counter(text[slice(*whole)] for whole in {hit.whole for hit in hits})
+    rests = Counter(text[slice(*span)] for span in {hit.span for hit in hits})
+    gains: dict[tuple[str, int, str, int], float | None] = {}
+    for hit in hits:
+        joint = text[slice(*hit.joint)]
+        if not all(map(_NEIGHBOUR_RE.match, joint)):
+            continue
+        met = _HAN_RE.fullmatch(joint) and joints[joint] > wholes[text[slice(*hit.whole)]]
+        if hit.repeated and rests[text[slice(*hit.span)]] > 1:
+            continue
+        window, at = _window(text, hit.span)
+        key = (window, at, hit.phrase, hit.lost)
+        if key not in gains:
+            gains[key] = _gain(window, at, hit)
+        if (gain := gains[key]) is not None:
+            cost = _MET_COST if met else 0
+            yield Remain(hit.span, hit.phrase, gain - cost, hit.repeated)
+
+
+def _window(text: str, span: Span) -> tuple[str, int]:
+    """The Chinese characters around a span, and where in them it begins."""
+    start, end = span
+    while start > max(0, span.start - _WINDOW) and _HAN_RE.match(text, start - 1):
+        start -= 1
+    while end < span.end + _WINDOW and _HAN_RE.match(text, end, end + 1):
+        end += 1
+    return text[start:end], span.start - start
+
+
+def _gain(window: str, at: int, hit: _Hit) -> float | None:
+    """How much likelier the text is with the phrase; ``None`` if it reads without."""
+    phrase, size = hit.phrase, len(hit.phrase) - 1
+    alone = cut(window[at : at + size]).ends
+    if not any(end + 1 in alone for end in alone):
+        return None  # what is left is words of two characters and more: 现代产业
+    found = cut(window)
+    if at not in found.ends or at + size not in found.ends:
+        return None
+    mended = window[:at] + phrase + window[at + size :]
+    more = {phrase: term_weight()} if hit.repeated else {}
+    gain = cut(mended, more).weight + cut(mended, barred=phrase).weight - 2 * found.weight
+    gain -= {0: _FIRST_COST, size: _LAST_COST}.get(hit.lost, 0)
+    return gain if hit.repeated or phrase in terms() else gain - _IDIOM_COST
