@@ -20,6 +20,7 @@ _ERRORS = (
     (r"argument (.*): expected .*", "{0} 后面缺少值"),
     (r"argument (.*): not allowed with argument (.*)", "{0} 不能与 {1} 同时使用"),
     (r"argument (.*): invalid whole_number value: '(.*)'", "{0} 应当是不小于 0 的整数，不是 {1}"),
+    (r"argument (.*): invalid number_of_jobs value: '(.*)'", "{0} 应当是 auto 或正整数，不是 {1}"),
     (r"argument (.*): ignored explicit argument '(.*)'", "{0} 不带值，却给了 {1}"),
 )
 
@@ -186,5 +187,18 @@ def whole_number(text: str) -> int:
     """
     number = int(text)
     if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def number_of_jobs(text: str) -> int | None:
+    """A number of processes; ``None`` is ``auto``.
+
+    :raises ValueError: unless it is that or a number from 1 on.
+    """
+    if text == "auto":
+        return None
+    number = int(text)
+    if number < 1:
         raise ValueError(text)
     return number

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from .checked import Checked
 from .diagnostic import Diagnostic
-from .duplicates.corpus import corpus as make_corpus
+from .duplicates.corpus import Corpus, SpeechPrint, fingerprints
 from .parse import parse
 from .rule import BaseRule, SuppressionRule
 from .rules import RULES
@@ -14,7 +15,7 @@ from .ruleset import Rules, RuleSet
 from .selection import select_rules
 from .source import InputError, Source
 from .speech import Page
-from .suppress import suppressions
+from .suppress import Suppressions, suppressions
 
 
 def load(
@@ -31,43 +32,63 @@ def load(
     return pages, errors
 
 
-def check_paths(
-    paths: Iterable[str],
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What one file says by itself: plain data, to be kept or sent to another process."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    prints: tuple[SpeechPrint, ...]
+    given: Suppressions
+
+
+def examine(page: Page, rules: Rules) -> Examined:
+    """Look at one file alone."""
+    found = tuple(rules.page_diagnostics(page))
+    return Examined(found, tuple(fingerprints(page)), suppressions(page))
+
+
+def compare(examined: Iterable[Examined], rules: Rules) -> list[Diagnostic]:
+    """What there is to say of all speeches together."""
+    return rules.corpus_diagnostics(Corpus(tuple(p for one in examined for p in one.prints)))
+
+
+def judge(
+    examined: Mapping[str, Examined],
+    compared: Iterable[Diagnostic],
     rules: Rules,
-    read: Callable[[str], Source] = Source.read,
     *,
     whole: bool = False,
-) -> Checked:
-    """What there is to say of some files; one that cannot be read does not hide the others.
+) -> list[Diagnostic]:
+    """Every diagnostic of some files, in their order, then by place, less the suppressed.
 
-    ``whole`` is that of :func:`lint_pages`.
+    ``whole``: the files are all there are, so that an unused suppression of copies is one.
     """
+    found = {path: list(one.diagnostics) for path, one in examined.items()}
+    for diagnostic in compared:
+        found[diagnostic.path].append(diagnostic)
+    heard: list[Diagnostic] = []
+    for path, one in examined.items():
+        heard += rules.unsuppressed(path, found[path], one.given, whole=whole)
+    return heard
+
+
+def check_paths(
+    paths: Iterable[str], rules: Rules, read: Callable[[str], Source] = Source.read
+) -> Checked:
+    """What there is to say of some files; one that cannot be read does not hide the others."""
     pages, unread = load(paths, read)
-    sources = {page.source.path: page.source for page in pages}
-    return Checked(lint_pages(pages, rules, whole=whole), sources, unread)
+    return Checked(lint_pages(pages, rules), {p.source.path: p.source for p in pages}, unread)
 
 
 def lint(sources: Sequence[Source], rules: Rules, *, whole: bool = False) -> list[Diagnostic]:
-    """Every diagnostic of some sources, in their order, then by place.
-
-    ``whole`` is that of :func:`lint_pages`.
-    """
+    """Every diagnostic of some sources; ``whole`` is that of :func:`judge`."""
     return lint_pages([parse(source) for source in sources], rules, whole=whole)
 
 
 def lint_pages(pages: Sequence[Page], rules: Rules, *, whole: bool = False) -> list[Diagnostic]:
-    """Every diagnostic of some pages, in their order, then by place.
-
-    ``whole``: the pages are all there are, so that an unused suppression of copies is one.
-    """
-    found = {page.source.path: rules.page_diagnostics(page) for page in pages}
-    for diagnostic in rules.corpus_diagnostics(make_corpus(pages)):
-        found[diagnostic.path].append(diagnostic)
-    heard: list[Diagnostic] = []
-    for page in pages:
-        path = page.source.path
-        heard += rules.unsuppressed(path, found[path], suppressions(page), whole=whole)
-    return heard
+    """Every diagnostic of some pages; ``whole`` is that of :func:`judge`."""
+    examined = {page.source.path: examine(page, rules) for page in pages}
+    return judge(examined, compare(examined.values(), rules), rules, whole=whole)
 
 
 def lint_example(rule: type[BaseRule], text: str) -> list[Diagnostic]:

@@ -195,7 +195,7 @@ def test_an_interrupt_is_no_traceback(here: Path, run, monkeypatch) -> None:
         raise KeyboardInterrupt
 
     write(here / "a.txt", MASKED)
-    monkeypatch.setattr("sphinx_speechlint.linter.load", interrupt)
+    monkeypatch.setattr("sphinx_speechlint.runner.Runner.check", interrupt)
     assert run("check", "a.txt") == (130, "", "")
 
 

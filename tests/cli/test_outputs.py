@@ -124,3 +124,30 @@ def test_statistics_count_rules_and_files(here: Path, run) -> None:
         "6 处问题：placeholder 6（3 个文件）\n"
     )
     assert run("check", "b.txt", "--statistics").out == "没有发现问题（1 个文件）\n"
+
+
+def test_standard_input_goes_by_a_name(here: Path, run) -> None:
+    (here / "in").mkdir()
+    (here / "in" / "speechlint.toml").write_text('select = ["masked-year"]', encoding="utf-8")
+    named = ("check", "-", "--stdin-filename", "in/新.txt", "--format", "concise", "-q")
+    status, out, err = run(*named, stdin=FAULTY.encode())
+    assert (status, err) == (1, "")
+    assert [line.split(" ")[:3] for line in out.splitlines()] == [
+        ["in/新.txt:2:2:", "错误", "masked-year"],
+        ["in/新.txt:2:21:", "错误", "masked-year"],
+    ]
+
+
+def test_fixes_of_named_standard_input_go_to_standard_output(here: Path, run) -> None:
+    faulty = "各位委员：\n今年的工作有序推进。\n。\n"
+    named = ("check", "-", "--fix", "--stdin-filename", "a.txt")
+    status, out, _ = run(*named, stdin=faulty.encode())
+    assert (status, out) == (0, "各位委员：\n今年的工作有序推进。\n")
+    assert (here / "a.txt").read_text(encoding="utf-8") == FAULTY
+
+
+@pytest.mark.parametrize("paths", [("a.txt",), ("-", "./b.txt")])
+def test_a_name_that_does_not_fit(here: Path, run, paths) -> None:
+    status, out, err = run("check", *paths, "--stdin-filename", "b.txt")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "--stdin-filename 只与 - 同用" in err

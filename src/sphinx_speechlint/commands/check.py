@@ -10,9 +10,9 @@ from dataclasses import replace
 from functools import partial
 
 from ..arguments import Commands
-from ..console import DIAGNOSTICS, OK, complain, read
+from ..console import DIAGNOSTICS, OK, complain
 from ..language import Words
-from ..options import fixing, report, selection, settings
+from ..options import fixing, inputs, report, running, selection, settings, watching
 from ..source import InputError
 
 _DESCRIPTION = Words(
@@ -65,38 +65,39 @@ def add(commands: Commands) -> None:
         description=_DESCRIPTION,
         epilog=_EXAMPLES,
     )
-    check.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help=check.say("文件、文件夹，或 -（标准输入）", "file, folder, or - (standard input)"),
-    )
+    inputs.add(check)
     report.add(check)
     settings.add(check)
     selection.add(check)
     fixing.add(check)
+    running.add(check)
+    watching.add(check)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Check and report."""
-    from ..linter import check_paths, lint
-    from ..paths import STDIN, collect
+    """Check and report; with ``--watch`` again and again."""
+    if arguments.watch:
+        watching.watch(_check, arguments)
+    return _check(arguments)
+
+
+def _check(arguments: argparse.Namespace) -> int:
     from ..selection import rules_for
 
     files = report.targets(arguments)
-    given = settings.of(arguments)
-    paths, errors = collect(arguments.paths, given)
-    rules = rules_for(paths, given, selection.asked(arguments))
-    whole = not arguments.paths
-    checked = check_paths(paths, rules, read, whole=whole)
+    given, asked = settings.of(arguments), selection.asked(arguments)
+    paths, errors = inputs.collected(arguments, given)
+    rules = rules_for(paths, given, asked)
+    runner = running.runner(paths, given, asked, rules, arguments)
+    stdin = inputs.stdin_path(arguments)
+    checked = runner.check(partial(inputs.read, stdin=stdin))
     checked = replace(checked, unread=[*errors, *checked.unread])
-    again = partial(lint, rules=rules, whole=whole)
     if arguments.diff:
-        mended = fixing.show_diff(checked, again, arguments)
+        mended = fixing.show_diff(checked, runner.diagnose, arguments)
         return _status([*checked.unread, *mended.failed], bool(mended.counts), arguments)
     if arguments.fix:
-        checked = fixing.fixed(checked, again, arguments)
-    with redirect_stdout(sys.stderr) if arguments.fix and STDIN in paths else nullcontext():
+        checked = fixing.fixed(checked, runner.diagnose, arguments)
+    with redirect_stdout(sys.stderr) if arguments.fix and stdin in paths else nullcontext():
         failed = report.write(checked, rules, files, arguments)
     return _status([*checked.unread, *failed], checked.fails, arguments)
 

@@ -14,12 +14,11 @@ from ..console import emit
 from ..display import visible
 from ..language import Words
 from ..source import InputError, Source
+from .inputs import stdin_path
 
 if TYPE_CHECKING:
     from ..checked import Checked
     from ..fix import Check, Mended
-
-_STDIN = "-"
 
 
 def add(parser: Parser) -> None:
@@ -60,18 +59,19 @@ def fixed(checked: Checked, check: Check, arguments: argparse.Namespace) -> Chec
     from ..fix import encoded, mend, write
 
     mended = mend(checked.sources, checked.diagnostics, check, unsafe=arguments.unsafe_fixes)
+    stdin = stdin_path(arguments)
     sources, failed = dict(mended.sources), list(mended.failed)
     for path in mended.counts:
         try:
-            if path != _STDIN:
+            if path != stdin:
                 write(checked.sources[path], sources[path])
             else:
                 encoded(sources[path])
         except InputError as error:
             failed.append(error)
             sources[path] = checked.sources[path]
-    if _STDIN in sources:
-        emit(sources[_STDIN].to_bytes())
+    if stdin in sources:
+        emit(sources[stdin].to_bytes())
     left = mended.diagnostics
     if sources != mended.sources:
         left = check(list(sources.values()))

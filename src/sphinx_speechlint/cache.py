@@ -1,0 +1,170 @@
+"""What files said by themselves, kept between runs by their content.
+
+An entry holds for one text under one set of settings, by this very code: whatever else
+changes, it is not found. Entries are only ever a saving: one that is damaged or cannot be
+written is as good as none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from importlib.util import find_spec
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+import msgspec
+
+from .config import Config, Settings
+from .diagnostic import Diagnostic
+from .linter import Examined
+from .rule import BaseRule
+from .selection import Asked
+from .source import Source
+
+_T = TypeVar("_T")
+
+FOLDER = ".speechlint_cache"
+_DIGEST = 16  # bytes
+_CODE = (".py", ".toml", ".txt", ".so", ".pyd")
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# https://bford.info/cachedir/\n"
+
+
+def folder_for(config: Config) -> Path:
+    """Where the cache lies: as the environment says, beside the configuration, or at home."""
+    if given := os.environ.get("SPEECHLINT_CACHE_DIR"):
+        return Path(given)
+    if config.file is not None:
+        return config.root / FOLDER
+    home = os.environ.get("XDG_CACHE_HOME")
+    return (Path(home) if home else Path.home() / ".cache") / "speechlint"
+
+
+@dataclass(slots=True)
+class Cache:
+    """The entries in a folder that hold for these rules."""
+
+    folder: Path
+    settings: Settings
+    asked: Asked
+    catalogue: Mapping[str, type[BaseRule]]
+    _usable: bool = True
+    _stamp: bytes = b""
+    _settings: dict[Config, bytes] = field(default_factory=dict)
+
+    def key(self, source: Source) -> bytes:
+        """A name of all that decides what a file says: its text, the settings, the code."""
+        self._stamp = self._stamp or _code_stamp(self.catalogue)
+        config = self.settings.of(source.path)
+        if config not in self._settings:
+            self._settings[config] = repr((config, self.asked)).encode("utf-8", "replace")
+        return _digest(
+            self._stamp,
+            self._settings[config],
+            os.fsencode(source.path),
+            repr((source.encoding, source.bom, source.newlines)).encode(),
+            source.text.encode("utf-8", "surrogatepass"),
+        )
+
+    def examined(self, path: str, key: bytes) -> Examined | None:
+        """What the file said, if it is known."""
+        return self._read(self._file("files", path), key, Examined)
+
+    def keep_examined(self, path: str, key: bytes, examined: Examined) -> None:
+        """Remember what the file said."""
+        self._write(self._file("files", path), key, examined)
+
+    def compared(self, keys: Mapping[str, bytes]) -> tuple[Diagnostic, ...] | None:
+        """What these files said together, if they are known."""
+        return self._read(
+            self._file("together", *keys), _digest(*keys.values()), tuple[Diagnostic, ...]
+        )
+
+    def keep_compared(self, keys: Mapping[str, bytes], found: Iterable[Diagnostic]) -> None:
+        """Remember what these files said together."""
+        self._write(self._file("together", *keys), _digest(*keys.values()), tuple(found))
+
+    def _file(self, kind: str, *paths: str) -> Path:
+        """The entry of some files, of which there is one: a new one replaces the last."""
+        name = _digest(*(os.fsencode(os.path.abspath(path)) for path in paths)).hex()
+        return self.folder / kind / name[:2] / name[2:]
+
+    def _read(self, file: Path, key: bytes, kind: type[_T]) -> _T | None:
+        try:
+            data = file.read_bytes()
+        except OSError:
+            return None
+        body = data[2 * _DIGEST :]
+        if data[: 2 * _DIGEST] != key + _digest(body):
+            return None
+        try:
+            return msgspec.msgpack.decode(body, type=kind)
+        except (msgspec.MsgspecError, ValueError):
+            return None
+
+    def _write(self, file: Path, key: bytes, value: object) -> None:
+        if not self._usable:
+            return
+        try:
+            body = msgspec.msgpack.encode(value, enc_hook=_plain)
+        except UnicodeEncodeError:  # a path that is no text
+            return
+        draft = file.with_name(f"{file.name}.{os.getpid()}")
+        try:
+            if not file.parent.is_dir():
+                self._make(file.parent)
+            draft.write_bytes(key + _digest(body) + body)
+            draft.replace(file)
+        except OSError:
+            self._usable = False
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+    def _make(self, folder: Path) -> None:
+        """Make a folder of the cache, which neither git nor a backup should take."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):
+            if not (self.folder / name).exists():
+                (self.folder / name).write_text(text, encoding="utf-8")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, MappingProxyType):
+        return dict(value)
+    raise NotImplementedError(f"{type(value)} is no plain data")
+
+
+def _digest(*parts: bytes) -> bytes:
+    """A digest of some parts that no other parts have."""
+    digest = blake2b(digest_size=_DIGEST)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.digest()
+
+
+def _code_stamp(catalogue: Mapping[str, type[BaseRule]]) -> bytes:
+    """The code that judges: this package, jieba, the rules' own, and the interpreter's tables."""
+    packages = {rule.__module__.partition(".")[0] for rule in catalogue.values()}
+    parts = [sys.version.encode()]
+    for name in sorted({*packages, "sphinx_speechlint", "jieba"}):
+        spec = find_spec(name)
+        folders = spec.submodule_search_locations if spec else None
+        file = spec.origin if spec else None
+        roots = folders or ([file] if file else [])
+        parts += _files(map(Path, roots))
+    return _digest(*parts)
+
+
+def _files(roots: Iterable[Path]) -> Iterable[bytes]:
+    """The names, sizes and times of a package's files of code and data."""
+    for root in roots:
+        found = [root] if root.is_file() else [f for f in root.rglob("*") if f.suffix in _CODE]
+        for file in sorted(found):
+            status = file.stat()
+            yield f"{file}:{status.st_size}:{status.st_mtime_ns}".encode("utf-8", "replace")

@@ -1,0 +1,106 @@
+"""Files examined by several processes, as by one."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from itertools import islice
+
+from .config import Settings
+from .linter import Examined, examine
+from .parse import parse
+from .ruleset import Rules
+from .selection import Asked, rules_for
+from .source import InputError, Source
+
+Result = Examined | InputError
+
+# A process costs about as much as examining so many characters; see benchmarks/jobs.md.
+_WORTH = 250_000
+_CHUNKS = 16  # for each process: enough for an even load and a smooth progress bar
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How the rules of some files are made, here or in another process."""
+
+    paths: tuple[str, ...]
+    settings: Settings
+    asked: Asked
+
+    def rules(self) -> Rules:
+        """The rules for each file.
+
+        :raises InputError: as :func:`~sphinx_speechlint.selection.rules_for`.
+        """
+        return rules_for(self.paths, self.settings, self.asked)
+
+
+def available_jobs() -> int:
+    """How many processors this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)  # Linux alone has it
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def examine_all(
+    sources: Sequence[Source], rules: Rules, recipe: Recipe, jobs: int | None
+) -> Iterator[Result]:
+    """What each file says by itself, in order; ``jobs`` is ``None`` for as many as pay.
+
+    A file that cannot be parsed gives its error. Where processes cannot be had, or one
+    dies, the rest is done here.
+    """
+    if jobs is None:
+        jobs = min(available_jobs(), sum(len(s.text) for s in sources) // _WORTH)
+    done = 0
+    if jobs > 1 and len(sources) > 1:
+        for result in _examine_apart(sources, pickle.dumps(recipe), min(jobs, len(sources))):
+            yield result
+            done += 1
+    for source in islice(sources, done, None):
+        yield _examine(source, rules)
+
+
+def _examine_apart(sources: Sequence[Source], recipe: bytes, jobs: int) -> Iterator[Result]:
+    """The results of other processes in order, up to where these fail, if they do."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    context.set_forkserver_preload([__name__])
+    size = -(-len(sources) // (jobs * _CHUNKS))
+    chunks = [sources[start : start + size] for start in range(0, len(sources), size)]
+    try:
+        # An interrupt reaches all processes of the terminal; this one alone answers.
+        pool = ProcessPoolExecutor(jobs, context, signal.signal, (signal.SIGINT, signal.SIG_IGN))
+        try:
+            for results in pool.map(partial(_examine_chunk, recipe), chunks):
+                yield from results
+        finally:
+            pool.shutdown(cancel_futures=True)
+    except (BrokenProcessPool, OSError):
+        return
+
+
+def _examine_chunk(recipe: bytes, sources: Sequence[Source]) -> list[Result]:
+    rules = _rules(recipe)
+    return [_examine(source, rules) for source in sources]
+
+
+@lru_cache(maxsize=1)
+def _rules(recipe: bytes) -> Rules:
+    made: Recipe = pickle.loads(recipe)
+    return made.rules()
+
+
+def _examine(source: Source, rules: Rules) -> Result:
+    try:
+        return examine(parse(source), rules)
+    except InputError as error:
+        return error
