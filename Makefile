@@ -44,9 +44,10 @@ eval-diff: .venv/test-installed ## What changed in all diagnostics since the las
 	@if [ -f build/eval.json ]; then $(PY) tools/evaluate.py --diff build/eval.json; fi
 	@mkdir -p build && $(PY) tools/evaluate.py --save build/eval.json > build/eval.txt
 
-eval-accept: .venv/test-installed ## Raise the floors, and write what the rules' pages state
+eval-accept: .venv/test-installed ## Raise the floors, write what the rules' pages and the baseline state
 	$(PY) tools/evaluate.py --raise-floors
 	$(PY) tools/evaluate.py --write-measured
+	$(PY) -m sphinx_speechlint.cli baseline --grow
 
 serve: html ## Build the site and show it on http://127.0.0.1:8000
 	$(PY) -m http.server --bind 127.0.0.1 --directory build/html $(PORT)

@@ -200,7 +200,7 @@ def test_front_matter_is_metadata_and_not_text() -> None:
     assert speech.span.start == text.index("同志们")
 
 
-@pytest.mark.parametrize("yaml", ["title: [", "title: {a: b}", "title: '"])
+@pytest.mark.parametrize("yaml", ["title: [", "title: {a: b}", "title: '", "a: " + "[" * 9999])
 def test_broken_front_matter_is_one_clear_line(yaml: str) -> None:
     with pytest.raises(InputError, match=r"a\.txt.*YAML") as caught:
         page(f"---\n{yaml}\n---\n同志们：")

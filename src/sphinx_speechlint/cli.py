@@ -39,3 +39,7 @@ def _configured() -> Language | None:
         return find_config(Path()).language
     except InputError:
         return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

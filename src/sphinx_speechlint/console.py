@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from .display import visible
-from .language import Language
+from .language import Language, Words
 from .source import InputError, Source
 
 OK, DIAGNOSTICS, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
@@ -51,6 +51,12 @@ def complain(errors: Sequence[InputError], language: Language) -> int:
     for error in errors:
         sys.stderr.write(f"speechlint: {visible(error.words[language])}\n")
     return BAD_INPUT
+
+
+def note(*lines: Words, language: Language) -> None:
+    """Write lines for people to standard error, beside a report that may be data."""
+    for line in lines:
+        sys.stderr.write(f"{visible(line[language])}\n")
 
 
 def wants_colour() -> bool:

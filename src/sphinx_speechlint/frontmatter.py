@@ -43,7 +43,7 @@ def front_matter(source: Source) -> FrontMatter:
         return FrontMatter(_NONE, 0)
     try:
         data = yaml.safe_load(match["yaml"])
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         why = _problem(error)
         raise _bad(source, Words(why, why)) from error
     if not isinstance(data, dict):

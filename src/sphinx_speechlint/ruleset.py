@@ -43,6 +43,13 @@ class Rules(Protocol):
         complete, so that a copy which was not found is not there.
         """
 
+    def conclusive(self, path: str, *, whole: bool) -> frozenset[str]:
+        """The rules and families of which silence in a file says that there is nothing.
+
+        A rule has to be among those that run, one that compares speeches needs the ``whole``
+        corpus, and a family all its rules that run unless told otherwise.
+        """
+
 
 @dataclass(frozen=True, slots=True)
 class Exemptions:
@@ -96,24 +103,21 @@ class RuleSet:
         """See :class:`Rules`."""
         kept, silent = sift(found, given.given)
         known, proven = {*self.catalogue, *FAMILIES}, self.conclusive(path, whole=whole)
+        rules = [rule for rule in self.rules if isinstance(rule, SuppressionRule)]
+        own_names = {name for rule in rules for name in (rule.name, rule.family)}
         outcome = Outcome(
             path,
             given.faults,
-            tuple(s for s in silent if s.name in proven),
+            tuple(s for s in silent if s.name in proven - own_names),
             tuple((s, name_hint(s.name, known)) for s in given.given if s.name not in known),
         )
-        rules = (rule for rule in self.rules if isinstance(rule, SuppressionRule))
         about = self._adjusted(d for rule in rules for d in rule.check(outcome))
         own, _ = sift(about, given.given)
         return sorted([*kept, *own], key=lambda d: (d.span, d.rule))
 
     def conclusive(self, path: str, *, whole: bool) -> frozenset[str]:
-        """The rules and families of which silence in a file says that there is nothing.
-
-        A rule has to be among those that run, a corpus rule needs the ``whole`` corpus, and
-        a family all its rules that run unless told otherwise.
-        """
-        unsure = SuppressionRule if whole else (SuppressionRule, CorpusRule)
+        """See :class:`Rules`."""
+        unsure = () if whole else (SuppressionRule, CorpusRule)
         ran = {rule.name for rule in self.rules if not isinstance(rule, unsure)}
         ran -= self.exemptions.of(path)
         families = {
@@ -180,6 +184,10 @@ class FileRules:
     ) -> list[Diagnostic]:
         """See :class:`Rules`."""
         return self.sets[path].unsuppressed(path, found, given, whole=whole)
+
+    def conclusive(self, path: str, *, whole: bool) -> frozenset[str]:
+        """See :class:`Rules`."""
+        return self.sets[path].conclusive(path, whole=whole)
 
 
 def name_hint(name: str, known: Iterable[str]) -> Words:

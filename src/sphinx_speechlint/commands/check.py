@@ -10,9 +10,9 @@ from dataclasses import replace
 from functools import partial
 
 from ..arguments import Commands
-from ..console import DIAGNOSTICS, OK, complain
+from ..console import DIAGNOSTICS, OK, complain, note
 from ..language import Words
-from ..options import fixing, inputs, report, running, selection, settings, watching
+from ..options import fixing, inputs, known, report, running, selection, settings, watching
 from ..source import InputError
 
 _DESCRIPTION = Words(
@@ -70,6 +70,7 @@ def add(commands: Commands) -> None:
     settings.add(check)
     selection.add(check)
     fixing.add(check)
+    known.add(check)
     running.add(check)
     watching.add(check)
 
@@ -92,13 +93,16 @@ def _check(arguments: argparse.Namespace) -> int:
     stdin = inputs.stdin_path(arguments)
     checked = runner.check(partial(inputs.read, stdin=stdin))
     checked = replace(checked, unread=[*errors, *checked.unread])
+    checked, check, notes = known.only_new(checked, runner, given, arguments)
     if arguments.diff:
-        mended = fixing.show_diff(checked, runner.diagnose, arguments)
+        mended = fixing.show_diff(checked, check, arguments)
         return _status([*checked.unread, *mended.failed], bool(mended.counts), arguments)
     if arguments.fix:
-        checked = fixing.fixed(checked, runner.diagnose, arguments)
+        checked = fixing.fixed(checked, check, arguments)
     with redirect_stdout(sys.stderr) if arguments.fix and stdin in paths else nullcontext():
         failed = report.write(checked, rules, files, arguments)
+    if not arguments.quiet:
+        note(*notes, language=arguments.language)
     return _status([*checked.unread, *failed], checked.fails, arguments)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 from ..arguments import Parser
-from ..console import emit
+from ..console import emit, note
 from ..display import visible
 from ..language import Words
 from ..source import InputError, Source
@@ -77,12 +76,12 @@ def fixed(checked: Checked, check: Check, arguments: argparse.Namespace) -> Chec
         left = check(list(sources.values()))
     done = [n for path, n in mended.counts.items() if sources[path] != checked.sources[path]]
     if done:
-        _note(
+        note(
             Words(
                 f"已改正 {sum(done)} 处（{len(done)} 个文件）",
                 f"fixed {sum(done)} in {_files(len(done))}",
             ),
-            arguments,
+            language=arguments.language,
         )
     return replace(checked, diagnostics=left, sources=sources, unread=[*checked.unread, *failed])
 
@@ -95,12 +94,12 @@ def show_diff(checked: Checked, check: Check, arguments: argparse.Namespace) -> 
     pairs = ((checked.sources[path], mended.sources[path]) for path in mended.counts)
     emit("".join(line + "\n" for pair in pairs for line in _diff(*pair, arguments)))
     if count := sum(mended.counts.values()):
-        _note(
+        note(
             Words(
                 f"会改正 {count} 处（{len(mended.counts)} 个文件）；没有写入",
                 f"would fix {count} in {_files(len(mended.counts))}; nothing written",
             ),
-            arguments,
+            language=arguments.language,
         )
     return mended
 
@@ -119,14 +118,10 @@ def _lines(source: Source, arguments: argparse.Namespace) -> Sequence[str]:
     lines = [visible(line) for line in source.text.split("\n")]
     last = lines.pop()
     if last:
-        note = Words("文件末尾没有换行", "No newline at end of file")[arguments.language]
-        lines.append(f"{last}\n\\ {note}")
+        missing = Words("文件末尾没有换行", "No newline at end of file")[arguments.language]
+        lines.append(f"{last}\n\\ {missing}")
     return lines
 
 
 def _files(number: int) -> str:
     return f"{number} file" if number == 1 else f"{number} files"
-
-
-def _note(words: Words, arguments: argparse.Namespace) -> None:
-    sys.stderr.write(f"{words[arguments.language]}\n")

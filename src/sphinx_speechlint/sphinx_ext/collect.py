@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from ..baseline import paragraph_of
 from ..diagnostic import Diagnostic, Related, Severity
 from ..duplicates.corpus import Corpus
 from ..reporters import Presentation
@@ -24,6 +25,9 @@ from .words import printable
 _logger = logging.getLogger(__name__)
 
 
+Key = tuple[str, str, Span]  # what tells one diagnostic of a build from another
+
+
 def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Make the diagnostics of all documents, log them, and return the pages to rewrite."""
     project, domain = speech_project(env), speech_domain(env)
@@ -31,8 +35,10 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain.marks.clear()
     domain.marks.update(found.marks())
     domain.shared[:] = found.shared(domain.marks)
-    domain.diagnostics[:] = [x.diagnostic for xs in found.located.values() for x in xs]
-    _warn(project, found)
+    known = _known(project, found) if app.config.speechlint_baseline else frozenset[Key]()
+    every = (x.diagnostic for xs in found.located.values() for x in xs)
+    domain.diagnostics[:] = [d for d in every if _key(d) not in known]
+    _warn(project, found, known)
     return changed_pages(app.builder, project, domain)
 
 
@@ -42,7 +48,7 @@ class _Found:
 
     records: Mapping[str, DocumentRecord]
     located: Mapping[str, list[Located]]
-    across: frozenset[tuple[str, str, Span]]  # the ones that compare speeches
+    across: frozenset[Key]  # the ones that compare speeches
     show: Presentation
 
     @classmethod
@@ -180,7 +186,22 @@ def _unsuppressed(rules: Rules, record: DocumentRecord, found: Sequence[Located]
     return [Located(d, lines.get(_key(d)) or told.line(d.span)) for d in kept]
 
 
-def _key(diagnostic: Diagnostic) -> tuple[str, str, Span]:
+def _known(project: SpeechProject, found: _Found) -> frozenset[Key]:
+    """The diagnostics that a baseline knows: they are marked, but no warnings."""
+    baselines = project.baselines()
+    placed: list[tuple[Diagnostic, str]] = []
+    try:
+        for docname, located in found.located.items():
+            if located and baselines.of(located[0].diagnostic.path).counts:
+                source = project.read(docname)
+                placed += [(x.diagnostic, paragraph_of(source, x.diagnostic)) for x in located]
+        return frozenset(map(_key, baselines.sift_placed(placed).known))
+    except InputError as error:
+        _logger.warning("%s", error, type="speechlint", subtype="input")
+        return frozenset()
+
+
+def _key(diagnostic: Diagnostic) -> Key:
     return diagnostic.rule, diagnostic.path, diagnostic.span
 
 
@@ -188,7 +209,7 @@ def _order(mark: Mark) -> tuple[Span, bool, str, str]:
     return mark.span, mark.echo, mark.rule, mark.anchor
 
 
-def _warn(project: SpeechProject, found: _Found) -> None:
+def _warn(project: SpeechProject, found: _Found, known: Set[Key]) -> None:
     """Log what is wrong, in every build: unchanged files are not read again."""
     for error in project.errors:
         _logger.warning("%s", error, type="speechlint", subtype="input")
@@ -198,9 +219,7 @@ def _warn(project: SpeechProject, found: _Found) -> None:
             _logger.warning("%s", error, type="speechlint", subtype="input", location=f"{path}:1")
         for x in located:
             words = " ".join(found.show.message(x.diagnostic).split())
-            _log(x.diagnostic, words, f"{path}:{x.line}")
-
-
-def _log(diagnostic: Diagnostic, words: str, location: str) -> None:
-    log = _logger.info if diagnostic.severity is Severity.INFO else _logger.warning
-    log("%s", words, type="speechlint", subtype=diagnostic.rule, location=location)
+            quiet = x.diagnostic.severity is Severity.INFO or _key(x.diagnostic) in known
+            log = _logger.info if quiet else _logger.warning
+            location = f"{path}:{x.line}"
+            log("%s", words, type="speechlint", subtype=x.diagnostic.rule, location=location)

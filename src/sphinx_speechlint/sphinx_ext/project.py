@@ -22,6 +22,7 @@ from sphinx.util._pathlib import _StrPath
 from sphinx.util.matching import Matcher
 from sphinx.util.osutil import path_stabilize
 
+from ..baselines import Baselines
 from ..config import Config, Settings
 from ..parse import parse
 from ..paths import collect
@@ -131,6 +132,10 @@ class SpeechProject(Project):
 
     def _name(self, docname: str) -> str:
         return Path(os.path.relpath(self.speeches[docname], self._root)).as_posix()
+
+    def baselines(self) -> Baselines:
+        """The baselines that lie beside the settings of the speeches."""
+        return Baselines(self._settings, self._root)
 
     def _files(self, prefix: str, folder: Path) -> Iterator[tuple[str, Path]]:
         if not folder.is_dir():
