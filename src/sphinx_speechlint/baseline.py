@@ -99,9 +99,7 @@ def write_baseline(baseline: Baseline) -> None:
 
 def _table(file: Path, value: object) -> Iterable[tuple[str, object]]:
     if not isinstance(value, dict):
-        raise _bad(
-            file, Words("应当逐层是文件、规则、段落、数目", "files, rules, paragraphs, counts")
-        )
+        raise _bad(file, Words("应当逐层是文件、规则、段落、数目", "files, rules, paragraphs"))
     return value.items()
 
 
