@@ -104,6 +104,20 @@ async def test_an_unsafe_fix_is_neither_preferred_nor_made_with_all(editor, tmp_
     assert applied(text, found[0]) == f"各位委员：\n{COPY}\n另一段。\n"
 
 
+async def test_edits_name_the_version_they_are_for(editor, tmp_path: Path) -> None:
+    careful = types.ClientCapabilities(
+        workspace=types.WorkspaceClientCapabilities(
+            workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True)
+        )
+    )
+    async with editor(tmp_path, careful) as client:
+        client.open(uri(tmp_path), "各位委员：\n要抓好``落实。\n", 8)
+        fix, *_ = await actions(client, uri(tmp_path), at(1, 4, 4))
+    (change,) = fix.edit.document_changes
+    assert (change.text_document.uri, change.text_document.version) == (uri(tmp_path), 8)
+    assert [(edit.range, edit.new_text) for edit in change.edits] == [(at(1, 3, 5), "")]
+
+
 async def test_one_jumps_between_the_copies_of_two_files(editor, tmp_path: Path) -> None:
     """And the copies go along with what is typed above them."""
     (tmp_path / "speechlint.toml").write_text('paths = ["."]', encoding="utf-8")
@@ -153,17 +167,17 @@ async def test_a_file_that_changes_on_the_disk_is_compared_again(editor, tmp_pat
         await client.told(uri(tmp_path, "b.txt"), 1, "duplicate-paragraph")
 
 
-async def test_a_hover_shows_the_rules_page_and_no_markup_of_the_text(
+async def test_a_hover_shows_the_rules_page_and_none_of_it_is_markup(
     editor, tmp_path: Path
 ) -> None:
-    hostile = "《**<b>&amp;_[x](y)_`1.》"
+    hostile = "<b>*&amp;_[x](y)_`1."
     (tmp_path / "speechlint.toml").write_text(
         'select = ["our-titles"]\n[[pattern]]\nname = "our-titles"\nfamily = "style"\n'
-        "pattern = '《.*?》'\nmessage = '{text}'\n",
+        f"pattern = '《.*?》'\nmessage = '{{text}}'\nwhy = '{hostile}'\n",
         encoding="utf-8",
     )
     async with editor(tmp_path, HOVERS) as client:
-        client.open(uri(tmp_path), f"各位委员：\n要抓好{hostile}。\n")
+        client.open(uri(tmp_path), "各位委员：\n要抓好《通知》。\n")
         await client.told(uri(tmp_path), 1, "our-titles")
         said = await client.text_document_hover_async(
             types.HoverParams(*there(uri(tmp_path), 1, 6))
@@ -172,8 +186,9 @@ async def test_a_hover_shows_the_rules_page_and_no_markup_of_the_text(
             types.HoverParams(*there(uri(tmp_path), 0, 0))
         )
     assert said.contents.kind == types.MarkupKind.Markdown
+    assert said.range == at(1, 3, 7)
     html = MarkdownIt().render(said.contents.value)
-    assert f"<strong>{escape(hostile, quote=False)}</strong>" in html
+    assert f"<p>{escape(hostile, quote=False)}</p>" in html
     assert "<code>our-titles</code>" in html
     assert "<strong>检查什么</strong>" in html
     assert silent is None
@@ -182,12 +197,13 @@ async def test_a_hover_shows_the_rules_page_and_no_markup_of_the_text(
 async def test_an_editor_without_markdown_gets_plain_text(editor, tmp_path: Path) -> None:
     async with editor(tmp_path, None, "--language", "en") as client:
         client.open(uri(tmp_path), "各位委员：\n20xx年，成绩来之不易。\n")
-        await client.told(uri(tmp_path), 1, "masked-year")
+        (year,) = await client.told(uri(tmp_path), 1, "masked-year")
         said = await client.text_document_hover_async(
             types.HoverParams(*there(uri(tmp_path), 1, 1))
         )
+    assert year.message == "masked year: 20xx"
     assert said.contents.kind == types.MarkupKind.PlainText
-    assert said.contents.value.startswith("masked year: 20xx\n\nmasked-year\nMasked year.\n")
+    assert said.contents.value.startswith("masked-year\nMasked year.\n\nWhat it reports\n")
 
 
 SPEECHES = """---

@@ -14,7 +14,7 @@ from lsprotocol import types
 
 from sphinx_speechlint.diagnostic import Diagnostic
 from sphinx_speechlint.lsp import pages, structure
-from sphinx_speechlint.lsp.actions import fix_all, quick_fixes
+from sphinx_speechlint.lsp.actions import Offers
 from sphinx_speechlint.lsp.copies import Corpora
 from sphinx_speechlint.lsp.documents import Document
 from sphinx_speechlint.lsp.readings import read
@@ -106,18 +106,6 @@ async def test_a_fault_of_ours_is_logged_and_the_rest_goes_on(editor, tmp_path: 
     assert logged == ["ZeroDivisionError: 坏了"]
 
 
-def test_the_server_ends_with_its_editor(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", SPEECHLINT, "server"],
-        cwd=tmp_path,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        timeout=PATIENCE,
-        check=False,
-    )
-    assert (done.returncode, done.stdout) == (0, b"")
-
-
 def test_without_pygls_one_line_says_what_to_install(tmp_path: Path) -> None:
     script = f"import sys; sys.modules['pygls'] = None; {SPEECHLINT}"
     done = subprocess.run(
@@ -161,9 +149,10 @@ def test_any_text_can_be_shown(tmp_path_factory: pytest.TempPathFactory, text: s
     whole = types.Range(types.Position(0, 0), document.position(len(document.source.text)))
     assert all(inside(diagnostic.range, whole) for diagnostic in shown)
     assert "\x1b" not in "".join(diagnostic.message for diagnostic in shown)
-    list(quick_fixes(reading, found, show, "zh"))
-    fix_all(reading, found, "zh")
+    offers = Offers(reading, show, versioned=False)
+    list(offers.quick_fixes(found))
+    offers.fix_all(found)
     rules = [reading.rules.catalogue[diagnostic.rule] for diagnostic in found]
-    pages.markdown(rules, map(show.message, found), "zh")
+    pages.markdown(rules, "zh")
     check_symbols(structure.symbols(document, reading.page, "zh"), whole)
     structure.folds(document, reading.page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from pygls.uris import to_fs_path
 
 from ..diagnostic import Diagnostic
 from . import pages, structure
-from .actions import FIX_ALL, KINDS, fix_all, quick_fixes
+from .actions import FIX_ALL, KINDS, Offers
 from .jumps import together
 from .server import Server
 
@@ -66,7 +67,7 @@ def refresh(ls: Server, params: object) -> None:
 
 
 async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
-    """What is said of the place, and the pages of the rules that say it."""
+    """The pages of the rules that say something of the place."""
     reading = await ls.sound_reading(params.text_document.uri)
     if reading is None:
         return None
@@ -75,12 +76,11 @@ async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
     if not found:
         return None
     rules = dict.fromkeys(reading.rules.catalogue[d.rule] for d in found)
-    messages = dict.fromkeys(map(ls.show(reading).message, found))
     formats = get_capability(ls.client_capabilities, "text_document.hover.content_format", ())
     is_markdown = types.MarkupKind.Markdown in formats
     put = pages.markdown if is_markdown else pages.text
     kind = types.MarkupKind.Markdown if is_markdown else types.MarkupKind.PlainText
-    content = types.MarkupContent(kind, put(list(rules), messages, ls.language))
+    content = types.MarkupContent(kind, put(rules, ls.language))
     return types.Hover(content, reading.document.range(found[0].span))
 
 
@@ -90,13 +90,17 @@ async def code_actions(ls: Server, params: types.CodeActionParams) -> list[types
     if reading is None:
         return None
     document, found = reading.document, ls.found(reading)
+    versioned = "workspace.workspace_edit.document_changes"
+    offers = Offers(
+        reading, ls.show(reading), bool(get_capability(ls.client_capabilities, versioned))
+    )
     actions: list[types.CodeAction] = []
     if _is_wanted(types.CodeActionKind.QuickFix.value, params.context):
         here = _at(found, document.offset(params.range.start), document.offset(params.range.end))
-        actions += quick_fixes(reading, here, ls.show(reading), ls.language)
+        actions += offers.quick_fixes(list(here))
     automatic = params.context.trigger_kind is types.CodeActionTriggerKind.Automatic
     if _is_wanted(FIX_ALL, params.context) and (params.context.only or not automatic):
-        actions += filter(None, [fix_all(reading, found, ls.language)])
+        actions += filter(None, [await asyncio.to_thread(offers.fix_all, found)])
     return actions
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import time
 from collections.abc import Callable, Coroutine, Iterator
 from functools import partial
 from pathlib import Path
@@ -27,7 +28,7 @@ from .readings import Reading, read
 from .shown import Show, complaint
 
 TYPING = 0.2  # seconds without a change before a document is checked
-RESTING = 1.0  # and before the speeches are compared, which takes longer
+RESTING = 1.0  # and before the speeches are compared; longer where that takes longer itself
 
 if TYPE_CHECKING:
     from pygls.server import ServerErrors
@@ -53,6 +54,7 @@ class Server(LanguageServer):
         self._tasks: set[asyncio.Task[None]] = set()
         self._comparison = Comparison()
         self._comparing = False
+        self._resting = RESTING
         self.settle(Path.cwd())
 
     def settle(self, base: Path) -> None:
@@ -80,6 +82,7 @@ class Server(LanguageServer):
     def close(self, uri: str) -> None:
         """A document is no longer open; its file counts again."""
         if self.documents.pop(uri, None):
+            self._timers.pop(uri).cancel()
             self._readings.pop(uri, None)
             self._published.pop(uri, None)
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
@@ -156,7 +159,7 @@ class Server(LanguageServer):
         self._later(uri, delay, partial(self._check, uri))
 
     def _compare_soon(self) -> None:
-        self._later(_ALL, RESTING, self._compare)
+        self._later(_ALL, self._resting, self._compare)
 
     def _later(
         self, key: str, delay: float, work: Callable[[], Coroutine[None, None, None]]
@@ -197,12 +200,13 @@ class Server(LanguageServer):
         if self._comparing:
             self._compare_soon()
             return
-        self._comparing = True
+        self._comparing, began = True, time.monotonic()
         try:
             documents = list(self.documents.values())
             self._comparison = await asyncio.to_thread(self._corpora.compare, documents)
         finally:
             self._comparing = False
+            self._resting = max(RESTING, time.monotonic() - began)
         for uri in self.documents:
             self._soon(uri, 0)
 
