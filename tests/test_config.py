@@ -182,3 +182,12 @@ def test_a_named_file_must_be_there_and_have_the_table(tmp_path: Path) -> None:
 def test_an_unknown_field_is_no_setting() -> None:
     config = read_settings(Config, {"preview": True}, root=Path("x"))
     assert config == Config(root=Path("x"), preview=True)
+
+
+@pytest.mark.parametrize("kind", [Config, Pattern])
+def test_the_page_lists_every_setting(kind: type) -> None:
+    page = Path(__file__).parents[1] / "docs" / "configuration.md"
+    text = page.read_text(encoding="utf-8")
+    for setting in settings_of(kind):
+        example = f"`{setting.example}`".replace("|", "\\|") if setting.example else ""
+        assert f"| `{setting.key}` | {setting.help.zh} | {example} |\n" in text

@@ -6,12 +6,10 @@ of several files are never put together: what holds can be read in one place.
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .config_file import OWN_FILE, SHARED_FILE, complaint, place, read_table, shown
 from .diagnostic import Severity
 from .globs import glob
 from .language import Language, Words
@@ -31,11 +29,6 @@ from .settings import (
     table_of,
 )
 from .source import InputError
-from .toml_lines import line_of
-
-OWN_FILE, SHARED_FILE = "speechlint.toml", "pyproject.toml"
-_TABLE = ("tool", "speechlint")
-_PLACE_RE = re.compile(r" \(at line (\d+), column \d+\)$")
 
 
 def _read_glob(value: object) -> object:
@@ -131,11 +124,11 @@ class Config:
 
     def complaint(self, keys: Keys, words: Words) -> InputError:
         """An error about one of these settings that names its file and line."""
-        return _complaint(self.file, keys, words) if self.file else InputError(words.zh, words.en)
+        return complaint(self.file, keys, words) if self.file else InputError(words.zh, words.en)
 
     def place(self, keys: Keys) -> str:
         """The file and line of one of these settings."""
-        return _place(self.file, keys) if self.file else ""
+        return place(self.file, keys) if self.file else ""
 
 
 @dataclass(slots=True)
@@ -177,9 +170,9 @@ def find_config(start: Path) -> Config:
     start = start.resolve()
     for folder in (start, *start.parents):
         own, shared = folder / OWN_FILE, folder / SHARED_FILE
-        is_shared = shared.is_file() and _table(shared) is not None
+        is_shared = shared.is_file() and read_table(shared) is not None
         if own.is_file() and is_shared:
-            raise _complaint(
+            raise complaint(
                 shared,
                 (),
                 Words(
@@ -197,69 +190,19 @@ def read_config(file: Path) -> Config:
 
     :raises InputError: as :func:`find_config`, and if the file has none.
     """
-    table = _table(file)
+    table = read_table(file)
     if table is None:
         raise InputError(
-            f"{_shown(file)}：没有 [tool.speechlint] 这张表",
-            f"{_shown(file)}: there is no table [tool.speechlint]",
+            f"{shown(file)}：没有 [tool.speechlint] 这张表",
+            f"{shown(file)}: there is no table [tool.speechlint]",
         )
     if file.name == OWN_FILE and "tool" in table:
         words = Words(
             f"：{OWN_FILE} 里直接写各项设置，不写 [tool.speechlint]",
             f"is for {SHARED_FILE}: in {OWN_FILE} the settings stand at the top",
         )
-        raise _complaint(file, ("tool",), words)
+        raise complaint(file, ("tool",), words)
     try:
         return read_settings(Config, table, root=file.resolve().parent, file=file)
     except MisfitError as misfit:
-        raise _complaint(file, misfit.keys, misfit.words) from misfit
-
-
-def _table(file: Path) -> Mapping[str, object] | None:
-    """The table of a file; ``None`` if it is a pyproject.toml without one."""
-    data = _data(file)
-    if file.name != SHARED_FILE:
-        return data
-    tool = data.get("tool")
-    table = tool.get("speechlint") if isinstance(tool, dict) else None
-    if table is not None and not isinstance(table, dict):
-        raise _complaint(file, (), Words("应当是一张表", "should be a table"))
-    return table
-
-
-def _data(file: Path) -> dict[str, object]:
-    try:
-        return tomllib.loads(_text(file))
-    except OSError as error:
-        why, line = error.strerror or str(error), ""
-    except UnicodeDecodeError as error:
-        why, line = str(error), ""
-    except tomllib.TOMLDecodeError as error:
-        place = _PLACE_RE.search(str(error))
-        why, line = _PLACE_RE.sub("", str(error)), f":{place[1]}" if place else ""
-    name = f"{_shown(file)}{line}"
-    raise InputError(f"{name}：无法读取配置：{why}", f"{name}: the settings cannot be read: {why}")
-
-
-def _complaint(file: Path, keys: Keys, words: Words) -> InputError:
-    table = "[tool.speechlint]" if file.name == SHARED_FILE else ""
-    name = "".join(f"#{key + 1}" if isinstance(key, int) else f".{key}" for key in keys)
-    what = f"{table} {name.removeprefix('.')}".strip()
-    place = _place(file, keys)
-    gap = "" if words.zh.startswith((" ", "：")) or not what else " "
-    return InputError(f"{place}：{what}{gap}{words.zh}", f"{place}: {what} {words.en}")
-
-
-def _place(file: Path, keys: Keys) -> str:
-    inside = (*_TABLE, *keys) if file.name == SHARED_FILE else keys
-    return f"{_shown(file)}:{line_of(_text(file), inside)}"
-
-
-def _text(file: Path) -> str:
-    return file.read_text(encoding="utf-8-sig")
-
-
-def _shown(file: Path) -> str:
-    """A path as short as it can be said from here."""
-    here, file = Path.cwd(), file.resolve()
-    return file.relative_to(here).as_posix() if file.is_relative_to(here) else str(file)
+        raise complaint(file, misfit.keys, misfit.words) from misfit

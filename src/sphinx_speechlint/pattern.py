@@ -33,9 +33,9 @@ class Pattern:
     message: str = setting(
         TEXT,
         Words(
-            "怎么说；{text} 是找到的字，{replacement} 是改成的字，{组名} 是一个组",
-            "what to say; {text} is what was found, {replacement} what it becomes, "
-            "{name} a named group",
+            "怎么说；`{text}` 是找到的字，`{replacement}` 是改成的字，`{组名}` 是一个组",
+            "what to say; `{text}` is what was found, `{replacement}` what it becomes, "
+            "`{name}` a named group",
         ),
         '"称谓不妥：{text}"',
         required=True,
@@ -53,8 +53,8 @@ class Pattern:
     replacement: str | None = setting(
         TEXT,
         Words(
-            r"改成什么；\1 或 \g<组名> 是一个组",
-            r"what it becomes; \1 or \g<name> is a group",
+            r"改成什么；`\1` 或 `\g<组名>` 是一个组",
+            r"what it becomes; `\1` or `\g<name>` is a group",
         ),
         r"'各位\1'",
         default=None,

@@ -9,8 +9,8 @@ from .language import Language, Words
 from .measured import measured
 from .reporters import SEVERITY_WORDS
 from .rule import FAMILIES, BaseRule, Option
-from .selection import unknown_rule
 from .source import InputError
+from .vetting import unknown_rule
 
 _INDENT = "  "
 _HEAD = (

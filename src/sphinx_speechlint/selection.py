@@ -7,25 +7,24 @@ before the settings, and ``--select`` sets their selection aside altogether.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from .config import Config, Settings
 from .diagnostic import Severity
 from .duplicates.index.named import NamedIndex
 from .globs import glob
-from .language import Words, near_name
+from .language import Words
 from .pattern_rule import PatternRule, pattern_rules
 from .plugins import plugin_rules
-from .rule import FAMILIES, BaseRule
+from .rule import BaseRule
 from .rules import RULES
-from .ruleset import Exemptions, FileRules, RuleSet, name_hint
+from .ruleset import Exemptions, FileRules, RuleSet
 from .settings import Keys, MisfitError
-from .source import InputError
-
-_Catalogue = Mapping[str, type[BaseRule]]
+from .vetting import Catalogue, require_names, require_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,14 @@ class Voice(Enum):
     DEFAULT = "default"
 
 
+class Decision(NamedTuple):
+    """Whether a rule runs, what decided it, and where that stands in the settings."""
+
+    on: bool
+    voice: Voice
+    keys: Keys
+
+
 def select_rules(
     select: Iterable[str] = (), ignore: Iterable[str] = (), *, preview: bool = False
 ) -> RuleSet:
@@ -60,7 +67,7 @@ def select_rules(
     :raises InputError: for a name that is neither, with the nearest right one.
     """
     asked = Asked(tuple(select), (), tuple(ignore), preview)
-    _require_asked(asked, RULES)
+    require_names(asked.select, asked.ignore, RULES, preview=preview)
     return _rule_set(RULES, Config(), asked, Path())
 
 
@@ -80,11 +87,13 @@ def rules_for(
             _require_same(config, catalogue)
             catalogue |= sets[config].catalogue
     catalogue = catalogue or dict(catalogue_of(Config(plugins=not settings.isolated)))
-    _require_asked(asked, catalogue)
+    wanted = (*asked.select, *asked.extend_select)
+    preview = asked.preview or any(config.preview for config in sets)
+    require_names(wanted, asked.ignore, catalogue, preview=preview)
     return FileRules({path: sets[config] for path, config in configs.items()}, catalogue)
 
 
-def catalogue_of(config: Config) -> _Catalogue:
+def catalogue_of(config: Config) -> Catalogue:
     """Every rule there is under some settings, by name.
 
     :raises InputError: for a plugin or a pattern that is wrong.
@@ -96,7 +105,7 @@ def catalogue_of(config: Config) -> _Catalogue:
         raise config.complaint(("pattern", *misfit.keys), misfit.words) from misfit
 
 
-def _require_same(config: Config, known: _Catalogue) -> None:
+def _require_same(config: Config, known: Catalogue) -> None:
     """A name means one thing in a run, since reports speak of all files together."""
     for index, pattern in enumerate(config.pattern):
         other = known.get(pattern.name)
@@ -108,36 +117,47 @@ def _require_same(config: Config, known: _Catalogue) -> None:
             raise config.complaint(("pattern", index), words)
 
 
-def voice(rule: type[BaseRule], config: Config, asked: Asked) -> tuple[bool, Voice]:
+def decide(rule: type[BaseRule], config: Config, asked: Asked) -> Decision:
     """Whether a rule was asked for, and by what; :attr:`BaseRule.preview` is not looked at."""
-    said = _verdict(rule, (*asked.select, *asked.extend_select), asked.ignore)
-    if said is None and asked.select:
-        said = False
-    if said is not None:
-        return said, Voice.COMMAND_LINE
-    said = _verdict(rule, (*config.select, *config.extend_select), config.ignore)
-    if said is None and config.select:
-        said = False
-    if said is not None:
-        return said, Voice.SETTINGS
-    return rule.default, Voice.DEFAULT
+    wanted = {"select": asked.select, "extend-select": asked.extend_select}
+    if said := _verdict(rule, wanted, asked.ignore):
+        return Decision(said[0], Voice.COMMAND_LINE, said[1])
+    if asked.select:
+        return Decision(False, Voice.COMMAND_LINE, ("select",))
+    wanted = {"select": config.select, "extend-select": config.extend_select}
+    if said := _verdict(rule, wanted, config.ignore):
+        return Decision(said[0], Voice.SETTINGS, said[1])
+    if config.select:
+        return Decision(False, Voice.SETTINGS, ("select",))
+    return Decision(rule.default, Voice.DEFAULT, ())
 
 
-def _verdict(rule: type[BaseRule], wanted: Iterable[str], unwanted: Iterable[str]) -> bool | None:
-    """What two lists of names say of a rule; ``None`` if nothing."""
-    ranks = {rule.name: 2, rule.family: 1}
-    for_it = max((ranks.get(name, 0) for name in wanted), default=0)
-    against = max((ranks.get(name, 0) for name in unwanted), default=0)
-    return for_it > against if for_it or against else None
+def _verdict(
+    rule: type[BaseRule], wanted: Mapping[str, Sequence[str]], unwanted: Sequence[str]
+) -> tuple[bool, Keys] | None:
+    """What lists of names say of a rule, and where; ``None`` if nothing."""
+    lists = {"ignore": unwanted, **wanted}  # of equal ranks the first counts
+    ranks = {rule.family: 1, rule.name: 2}
+    said = [
+        (ranks[name], key, index)
+        for key, names in lists.items()
+        for index, name in enumerate(names)
+        if name in ranks
+    ]
+    if not said:
+        return None
+    _, key, index = max(said, key=lambda one: one[0])
+    return key != "ignore", (key, index)
 
 
-def _rule_set(catalogue: _Catalogue, config: Config, asked: Asked, base: Path) -> RuleSet:
-    _require_settings(config, catalogue)
+def _rule_set(catalogue: Catalogue, config: Config, asked: Asked, base: Path) -> RuleSet:
+    preview = asked.preview or config.preview
+    require_settings(config, catalogue, preview=preview)
     rules: list[type[BaseRule]] = []
     others: list[type[BaseRule]] = []
     for rule in catalogue.values():
-        if asked.preview or config.preview or not rule.preview:
-            (rules if voice(rule, config, asked)[0] else others).append(rule)
+        if preview or not rule.preview:
+            (rules if decide(rule, config, asked).on else others).append(rule)
     ranks = {r.family: min(o.precedence for o in rules if o.family == r.family) for r in rules}
     silent = [r for r in others if r.default and r.precedence > ranks.get(r.family, r.precedence)]
     options = {name: dict(given) for name, given in config.rules}
@@ -151,7 +171,7 @@ def _rule_set(catalogue: _Catalogue, config: Config, asked: Asked, base: Path) -
     )
 
 
-def _severities(catalogue: _Catalogue, config: Config) -> dict[str, Severity]:
+def _severities(catalogue: Catalogue, config: Config) -> dict[str, Severity]:
     given = dict(config.severity)
     changed = {}
     for name, rule in catalogue.items():
@@ -160,80 +180,9 @@ def _severities(catalogue: _Catalogue, config: Config) -> dict[str, Severity]:
     return changed
 
 
-def _exemptions(catalogue: _Catalogue, config: Config, base: Path) -> Exemptions:
+def _exemptions(catalogue: Catalogue, config: Config, base: Path) -> Exemptions:
     rules = tuple(
         (glob(pattern), frozenset(r.name for r in catalogue.values() if {r.name, r.family} & {*n}))
         for pattern, n in config.per_file_ignores
     )
     return Exemptions(config.root, base, rules)
-
-
-def _require_asked(asked: Asked, catalogue: _Catalogue) -> None:
-    for name in (*asked.select, *asked.extend_select, *asked.ignore):
-        if words := _unknown(name, catalogue):
-            raise InputError(words.zh, words.en)
-
-
-def _require_settings(config: Config, catalogue: _Catalogue) -> None:
-    """Complain of what only the rules can tell to be wrong in the settings."""
-    for keys, name in _names(config):
-        if words := _unknown(name, catalogue):
-            raise config.complaint(keys, words)
-    for name, options in config.rules:
-        if name not in catalogue:
-            raise config.complaint(("rules", name), unknown_rule(name, catalogue))
-        for key, value in options:
-            if words := _wrong_option(catalogue[name], key, value):
-                raise config.complaint(("rules", name, key), words)
-
-
-def _names(config: Config) -> Iterator[tuple[Keys, str]]:
-    """Every name of a rule or family in the settings, and where it stands."""
-    lists = {
-        "select": config.select,
-        "extend-select": config.extend_select,
-        "ignore": config.ignore,
-    }
-    for key, names in lists.items():
-        yield from (((key, index), name) for index, name in enumerate(names))
-    for pattern, names in config.per_file_ignores:
-        yield from (
-            (("per-file-ignores", pattern, index), name) for index, name in enumerate(names)
-        )
-    yield from ((("severity", name), name) for name, _ in config.severity)
-
-
-def _unknown(name: str, catalogue: _Catalogue) -> Words | None:
-    known = [*catalogue, *FAMILIES]
-    if name in known:
-        return None
-    hint = name_hint(name, known)
-    return Words(
-        f"没有名为 {name} 的规则或类别{hint.zh}", f"there is no rule or family {name}{hint.en}"
-    )
-
-
-def unknown_rule(name: str, catalogue: _Catalogue) -> Words:
-    """What to say of a name that is no rule's."""
-    hint = name_hint(name, catalogue)
-    return Words(f"没有名为 {name} 的规则{hint.zh}", f"there is no rule {name}{hint.en}")
-
-
-def _wrong_option(rule: type[BaseRule], key: str, value: int) -> Words | None:
-    options = {option.name: option for option in rule.options}
-    if key not in options:
-        listed = Words(
-            f"；可用的有 {'、'.join(options)}" if options else "；它没有选项",
-            f"; there are {', '.join(options)}" if options else "; it has none",
-        )
-        hint = near_name(key, options, listed)
-        return Words(
-            f"规则 {rule.name} 没有选项 {key}{hint.zh}",
-            f"the rule {rule.name} has no option {key}{hint.en}",
-        )
-    option = options[key]
-    if value < option.least:
-        return Words(f"不能小于 {option.least}", f"must not be less than {option.least}")
-    if option.most is not None and value > option.most:
-        return Words(f"不能大于 {option.most}", f"must not be more than {option.most}")
-    return None

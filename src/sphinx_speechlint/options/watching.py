@@ -57,7 +57,7 @@ def watch(once: Callable[[argparse.Namespace], int], arguments: argparse.Namespa
 
 def _inputs(arguments: argparse.Namespace) -> Iterator[str]:
     """The files of a run and every place where settings for them may stand."""
-    from ..config import OWN_FILE, SHARED_FILE
+    from ..config_file import OWN_FILE, SHARED_FILE
 
     try:
         paths, _ = inputs.collected(arguments, settings.of(arguments))
