@@ -140,3 +140,44 @@ def test_takes_no_markup_from_a_query(page: Page, base: str) -> None:
     search(page, base, "<img src=x onerror=document.title=1>")
     assert page.locator("#search-results img").count() == 0
     assert listed(page) == []
+
+
+def choose(page: Page, words: str, value: str) -> None:
+    page.locator(".speech-choosers label", has_text=words).locator("select").select_option(value)
+    page.wait_for_function("document.querySelector('.search-summary')?.textContent")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_narrows_to_a_speech_a_place_a_level(page: Page, base: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    search(page, base, "政协")
+    every = listed(page)
+    choose(page, "讲话", "speeches/zhengxie-05")
+    assert listed(page) == ["zhengxie-05"]
+    choose(page, "讲话", "")
+    assert listed(page) == every
+    choose(page, "地方", "盐城")  # the second speech of a spliced one
+    assert listed(page) == ["zhengxie-03"]
+    choose(page, "地方", "")
+    choose(page, "层级", "省")
+    assert listed(page) == ["zhengxie-06", "zhengxie-09"]
+    choose(page, "年份", "2015 年")
+    assert listed(page) == ["zhengxie-09"]
+    assert page.locator("#search-results h2").count() == 1
+
+
+@pytest.mark.parametrize("query", ["jieban", "jiebie", "Jie Bie", "jb"])
+def test_understands_pinyin(page: Page, base: str, query: str) -> None:
+    search(page, base, query)
+    words = [text[5:-1] for text in page.locator(".speech-spelled").all_text_contents()]
+    if query == "jieban":
+        assert listed(page) == []
+    else:
+        assert "界别" in words
+        assert holders("界别") <= set(listed(page))
+
+
+def test_takes_letters_for_letters_first(page: Page, base: str) -> None:
+    search(page, base, "gdp")
+    assert page.locator(".speech-spelled").count() == 0
+    assert sorted(listed(page)) == sorted(holders("gdp"))

@@ -20,7 +20,11 @@ from .domain import SpeechDomain, speech_domain
 from .project import SpeechProject, speech_project
 from .publish import changed_pages
 from .records import DocumentRecord, Link, Located, Mark, Shared, Side, compare_page
+from .shared import pairs
 from .words import printable
+
+# Of two thousand speeches that borrow from each other every pair could have a page.
+_COMPARISONS = 500
 
 _logger = logging.getLogger(__name__)
 
@@ -35,6 +39,7 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain.marks.clear()
     domain.marks.update(found.marks())
     domain.shared[:] = found.shared(domain.marks)
+    domain.compared[:] = list(pairs(domain.shared))[:_COMPARISONS]
     known = _known(project, found) if app.config.speechlint_baseline else frozenset[Key]()
     every = (x.diagnostic for xs in found.located.values() for x in xs)
     domain.diagnostics[:] = [d for d in every if _key(d) not in known]

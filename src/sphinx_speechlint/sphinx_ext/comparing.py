@@ -30,8 +30,9 @@ def comparison_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         return
     domain = speech_domain(app.env)
     found = pairs(domain.shared)
-    _sweep(app, found.keys())
-    for name, pieces in found.items():
+    _sweep(app, domain.compared)
+    for name in domain.compared:
+        pieces = found[name]
         title = _heading(domain, pieces[0])
         body = "".join(_Page(app, domain, name).body(pieces))
         html = f'<section class="speech-compare"><h1>{escape(title)}</h1>{body}</section>'

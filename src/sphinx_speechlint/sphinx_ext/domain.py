@@ -55,11 +55,12 @@ class SpeechDomain(Domain):
         "lists": {},  # docname -> the documents its lists and reports name
         "marks": {},  # docname -> marks, made anew in every build
         "shared": [],  # every piece of text that stands in two places
+        "compared": [],  # the pages that compare two documents
         "diagnostics": [],  # all of them, in order
         "published": {},  # output folder -> docname -> digest of what its page shows
         "settings": "",  # rules and code that the documents were read with
     }
-    data_version = 2
+    data_version = 3
 
     @property
     def documents(self) -> dict[str, DocumentRecord]:
@@ -85,6 +86,11 @@ class SpeechDomain(Domain):
     def shared(self) -> list[Shared]:
         """What the speeches share, of the last build."""
         return cast("list[Shared]", self.data["shared"])
+
+    @property
+    def compared(self) -> list[str]:
+        """The comparisons of the last build, those with most text first."""
+        return cast("list[str]", self.data["compared"])
 
     @property
     def diagnostics(self) -> list[Diagnostic]:

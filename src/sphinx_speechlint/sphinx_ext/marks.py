@@ -82,6 +82,7 @@ class _Placer:
         self._builder = builder
         self._domain = domain
         self._here = here
+        self._compared = frozenset(domain.compared)
         self._elements = sorted(elements, key=lambda e: e["speech_span"])
         self._starts = [e["speech_span"].start for e in self._elements]
         self._ends = [e["speech_span"].end for e in self._elements]
@@ -180,8 +181,12 @@ class _Placer:
             for link in mark.links
         )
         if is_page(self._builder):
-            pages = dict.fromkeys(link.compare for link in mark.links if link.compare)
-            places += tuple(("对照", uri(self._builder, self._here, page)) for page in pages)
+            pages = dict.fromkeys(link.compare for link in mark.links)
+            places += tuple(
+                ("对照", uri(self._builder, self._here, page))
+                for page in pages
+                if page in self._compared
+            )
         rule_uri = uri(self._builder, self._here, page) if page else ""
         return Note(mark.message, mark.severity, mark.rule, rule_uri, places)
 

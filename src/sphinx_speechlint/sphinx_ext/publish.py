@@ -7,6 +7,7 @@ its text appears in another file, and it stays behind when its file is gone.
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence, Set
 from hashlib import blake2b
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from . import datafiles, downloads
 from .domain import SpeechDomain
 from .downloads import FOLDER
 from .project import SpeechProject
+from .records import Mark
 
 
 def changed_pages(builder: Builder, project: SpeechProject, domain: SpeechDomain) -> list[str]:
@@ -35,7 +37,8 @@ def changed_pages(builder: Builder, project: SpeechProject, domain: SpeechDomain
 
 def _digests(project: SpeechProject, domain: SpeechDomain) -> dict[str, str]:
     mounted = [d for d in (*project.speeches, *project.generated) if d in project.docnames]
-    digests = {docname: _digest(domain.marks.get(docname, ())) for docname in mounted}
+    compared = frozenset(domain.compared)
+    digests = {d: _digest(_shown(domain.marks.get(d, ()), compared)) for d in mounted}
     whole = _digest(
         [
             (d, [(s.title, s.anchor, s.parts) for s in r.speeches], domain.marks.get(d))
@@ -43,6 +46,11 @@ def _digests(project: SpeechProject, domain: SpeechDomain) -> dict[str, str]:
         ]
     )
     return digests | dict.fromkeys(domain.lists, whole)
+
+
+def _shown(marks: Sequence[Mark], compared: Set[str]) -> object:
+    """What a page shows of its marks: them, and which of their comparisons there are."""
+    return marks, [link.compare in compared for mark in marks for link in mark.links]
 
 
 def _digest(value: object) -> str:

@@ -7,6 +7,7 @@ a disk may load scripts but may not fetch:
 
 * ``manifest.js`` lists the documents;
 * ``index-N.js`` says which documents hold a pair of characters: pairs select;
+* ``pinyin.js`` lists the terms of the speeches by their spelling;
 * ``text-N.js`` holds the text itself: there the phrase is verified, and quoted from.
 
 Everything is folded alike here and in ``speechlint-phrase.js``: compatibility forms
@@ -22,6 +23,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from docutils import nodes
@@ -32,6 +34,10 @@ from sphinx.environment import BuildEnvironment
 from sphinx.environment.collectors import EnvironmentCollector
 from sphinx.search import SearchLanguage
 from sphinx.util.tags import Tags
+
+from .domain import speech_domain
+from .facets import facets, spellings
+from .project import speech_project
 
 STATIC = Path(__file__).parent / "static"
 STYLES = (
@@ -132,10 +138,16 @@ def index(documents: Sequence[Sequence[Block]]) -> Postings:
     return postings
 
 
-def files(documents: Mapping[str, Sequence[Block]], urls: Mapping[str, Block]) -> dict[str, str]:
+def files(
+    documents: Mapping[str, Sequence[Block]],
+    urls: Mapping[str, Block],
+    known: Mapping[str, object] = MappingProxyType({}),
+    spelled: Mapping[str, object] = MappingProxyType({}),
+) -> dict[str, str]:
     """The scripts by name: the same bytes for the same documents, in whatever order read.
 
-    ``urls`` gives the address and the title of each document.
+    ``urls`` gives the address and the title of each document, ``known`` what a search can
+    be narrowed by, ``spelled`` the words of a spelling in pinyin.
     """
     names = sorted(documents)
     postings = index([documents[name] for name in names])
@@ -150,11 +162,13 @@ def files(documents: Mapping[str, Sequence[Block]], urls: Mapping[str, Block]) -
         if room <= 0:
             shards.append([])
             room = CHARACTERS_PER_SHARD
-        listed.append([name, *urls[name], len(shards) - 1, len(shards[-1])])
+        place = len(shards) - 1, len(shards[-1])
+        listed.append([name, *urls[name], *place, known.get(name, 0)])
         shards[-1].append(documents[name])
         room -= sum(len(text) for _, text in documents[name])
     parts: dict[str, Any] = {f"index-{n}": piece for n, piece in enumerate(pieces)}
     parts |= {f"text-{n}": shard for n, shard in enumerate(shards)}
+    parts["pinyin"] = dict(spelled)
     scripts = {name: _script(name, data) for name, data in parts.items()}
     # A browser may keep old pieces: the manifest names the set they must come from.
     stamp = hashlib.sha256("".join(scripts.values()).encode()).hexdigest()[:8]
@@ -209,7 +223,11 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
         name: (app.builder.get_target_uri(name), app.env.titles[name].astext())
         for name in documents
     }
-    scripts = {f"{name}.js": script for name, script in files(documents, urls).items()}
+    domain = speech_domain(app.env)
+    speeches = [name for name in speech_project(app.env).speeches if name in documents]
+    known, spelled = facets(domain, speeches), spellings(domain, speeches)
+    made = files(documents, urls, known, spelled)
+    scripts = {f"{name}.js": script for name, script in made.items()}
     for stale in {path.name for path in folder.iterdir()} - scripts.keys():
         (folder / stale).unlink()
     for name, script in scripts.items():

@@ -40,7 +40,9 @@ def shared_nodes(domain: SpeechDomain, documents: Sequence[str], links: Links) -
         made.append(nodes.raw("", _matrix(involved, titles, found, links), format="html"))
     items = nodes.bullet_list(classes=["speech-list"])
     for page, pieces in found.items():
-        item = nodes.paragraph("", "", links.to(_names(pieces[0], titles), page))
+        names = _names(pieces[0], titles)
+        link = links.to(names, page) if page in domain.compared else nodes.inline("", names)
+        item = nodes.paragraph("", "", link)
         item += nodes.Text(" ")
         words = f"{len(pieces)} 处 · {_length(pieces):,} 字"
         item += nodes.inline("", words, classes=["speech-facts"])

@@ -6,6 +6,7 @@ const SpeechSearch = (() => {
   const EXCERPTS = 3;
   const BEFORE = 30;
   const AFTER = 60;
+  const AHEAD = 8;
   const folder = new URL("../_search/", document.currentScript.src);
   // From the search page to the top of the site; "./" adds nothing to an address.
   const root = (document.documentElement.dataset.content_root || "").replace(/^\.\//, "");
@@ -78,8 +79,8 @@ const SpeechSearch = (() => {
     return [...numbers]
       .sort((a, b) => a - b)
       .map((number) => {
-        const [name, url, title, shard, place] = manifest.documents[number];
-        const found = { name, url, title, shard, place };
+        const [name, url, title, shard, place, facets] = manifest.documents[number];
+        const found = { name, url, title, shard, place, facets };
         return { ...found, score: score(found) };
       })
       .sort((a, b) => b.score - a.score);
@@ -140,25 +141,104 @@ const SpeechSearch = (() => {
     Search.output.append(item);
   };
 
+  /* ---- Narrowing: by speech, and by what is known of it ---- */
+
+  const FACETS = ["地方", "层级", "年份"];
+  const chosen = { speech: "", facets: FACETS.map(() => "") };
+
+  const option = (value, words) => {
+    const element = document.createElement("option");
+    element.value = value;
+    element.textContent = words;
+    return element;
+  };
+
+  const chooser = (words, values, choose) => {
+    const label = document.createElement("label");
+    const select = document.createElement("select");
+    select.append(option("", "全部"), ...values.map(([value, text]) => option(value, text)));
+    select.addEventListener("change", () => {
+      choose(select.value);
+      document.getElementById("search-results").replaceChildren();
+      Search.performSearch(lastQuery);
+    });
+    label.append(`${words} `, select);
+    return label;
+  };
+
+  /* Made once, with what there is to choose from; a site without speeches needs none. */
+  const showChoosers = (manifest) => {
+    const speeches = manifest.documents.filter((found) => found[5]);
+    if (!speeches.length || document.querySelector(".speech-choosers")) return;
+    const form = document.createElement("div");
+    form.className = "speech-choosers";
+    const titles = speeches.map(([name, , title]) => [name, title]);
+    form.append(chooser("讲话", titles, (value) => (chosen.speech = value)));
+    FACETS.forEach((words, n) => {
+      const values = [...new Set(speeches.flatMap((found) => found[5][n]))].sort();
+      const pairs = values.map((value) => [value, value]);
+      if (values.length) form.append(chooser(words, pairs, (v) => (chosen.facets[n] = v)));
+    });
+    const results = document.getElementById("search-results");
+    results.parentNode.insertBefore(form, results);
+  };
+
+  const isWanted = (found) =>
+    (!chosen.speech || found.name === chosen.speech)
+    && chosen.facets.every((value, n) => !value || found.facets?.[n]?.includes(value));
+
+  /* ---- Searching ---- */
+
+  let lastQuery = "";
+
   const search = async (query, isCurrent) => {
     const terms = SpeechPhrase.terms(query);
     if (!terms.length) return 0;
     const manifest = await load("manifest");
-    const ranked = rank(manifest, await select(manifest, terms), terms);
-    // Ask for everything at once, in the order in which it is needed.
-    const shards = ranked.map((found) => load(`text-${found.shard}`, manifest.stamp));
+    showChoosers(manifest);
+    const found = await searchTerms(manifest, terms, query, isCurrent);
+    if (found.speeches) return found.count;
+    return found.count + (await searchSpelled(manifest, terms, isCurrent));
+  };
+
+  /* What is in no speech may be the pinyin of a word: zhengxie, zheng xie, zx. */
+  const searchSpelled = async (manifest, terms, isCurrent) => {
+    const spelling = terms.join("").replaceAll("'", "");
+    if (!/^[a-zü]+$/.test(spelling)) return 0;
+    const words = (await load("pinyin", manifest.stamp))[spelling] || [];
     let count = 0;
-    for (const [n, found] of ranked.entries()) {
-      const hits = verify((await shards[n])[found.place], terms);
+    for (const word of words) {
       if (!isCurrent()) return count;
-      if (hits.length) show(found, hits, terms, query);
-      count += hits.length ? 1 : 0;
+      const heading = document.createElement("li");
+      heading.className = "speech-spelled";
+      heading.textContent = `按拼音查“${word}”`;
+      Search.output.append(heading);
+      const found = await searchTerms(manifest, SpeechPhrase.terms(word), word, isCurrent);
+      if (!found.count) heading.remove();
+      count += found.count;
     }
     return count;
   };
 
+  const searchTerms = async (manifest, terms, query, isCurrent) => {
+    const ranked = rank(manifest, await select(manifest, terms), terms).filter(isWanted);
+    const shard = (found) => load(`text-${found.shard}`, manifest.stamp);
+    const total = { count: 0, speeches: 0 };
+    for (const [n, found] of ranked.entries()) {
+      // A few are on their way while one is read: the first result waits for one alone.
+      ranked.slice(n, n + AHEAD).forEach(shard);
+      const hits = verify((await shard(found))[found.place], terms);
+      if (!isCurrent()) return total;
+      if (hits.length) show(found, hits, terms, query);
+      total.count += hits.length ? 1 : 0;
+      total.speeches += hits.length && found.facets ? 1 : 0;
+    }
+    return total;
+  };
+
   Search.query = async (query) => {
     const run = ++running;
+    lastQuery = query;
     const progress = document.getElementById("search-progress");
     if (progress) progress.textContent = "";
     SpeechPhrase.remember(query);
