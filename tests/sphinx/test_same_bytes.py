@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from .sites import LONG, OTHER, Site
@@ -67,8 +67,14 @@ def pages(site: Site) -> dict[str, bytes]:
     return {p.relative_to(top).as_posix(): p.read_bytes() for p in kept}
 
 
+TITLED = ("write", "a.txt", "---\ntitle: 开幕词\nplace: 江华县\n---\n", LONG)
+
+
+@example([[TITLED]])  # its title stands beside the other page
+@example([[("write", "c.md", "", OTHER)], [("remove", "a.txt")]])
+@example([[("rename", "a.txt", "d/e.txt")], [("configure", 'select = ["duplicate"]\n')]])
 @settings(
-    max_examples=6, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=4, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 @given(st.lists(STEPS, min_size=1, max_size=3))
 def test_a_build_on_top_of_others_is_a_clean_build(rounds: list[list[tuple[str, ...]]]) -> None:

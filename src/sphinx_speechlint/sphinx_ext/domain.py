@@ -58,9 +58,10 @@ class SpeechDomain(Domain):
         "compared": [],  # the pages that compare two documents
         "diagnostics": [],  # all of them, in order
         "published": {},  # output folder -> docname -> digest of what its page shows
+        "navigation": {},  # output folder -> digest of what stands beside every page
         "settings": "",  # rules and code that the documents were read with
     }
-    data_version = 3
+    data_version = 4
 
     @property
     def documents(self) -> dict[str, DocumentRecord]:

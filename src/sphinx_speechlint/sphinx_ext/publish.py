@@ -32,7 +32,26 @@ def changed_pages(builder: Builder, project: SpeechProject, domain: SpeechDomain
     gone = old.keys() - project.docnames
     for docname in gone:
         _remove(builder, docname)
+    if _navigation_changed(builder, domain, folder):
+        return sorted(builder.env.all_docs)
     return [docname for docname, digest in digests.items() if old.get(docname) != digest]
+
+
+def _navigation_changed(builder: Builder, domain: SpeechDomain, folder: str) -> bool:
+    """Whether other titles, or titles in another order, stand beside every page.
+
+    Sphinx rewrites the pages that hold a contents list, not those that show it beside
+    their text, and these would differ from those of a clean build.
+    """
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        return False
+    env = builder.env
+    titles = [(docname, title.astext()) for docname, title in sorted(env.titles.items())]
+    digest = _digest((titles, sorted(env.toctree_includes.items())))
+    known: dict[str, str] = domain.data["navigation"]
+    old = known.get(folder)
+    known[folder] = digest
+    return old not in (None, digest)
 
 
 def _digests(project: SpeechProject, domain: SpeechDomain) -> dict[str, str]:
