@@ -149,3 +149,19 @@ async def test_directives_are_heard(editor, tmp_path: Path) -> None:
         await client.told(uri(tmp_path), 2)
         client.change(uri(tmp_path), 3, put(2, 5, 7, "19"))
         await client.told(uri(tmp_path), 3, "unused-suppression")
+
+
+async def test_what_a_baseline_knows_is_but_a_hint(editor, run, tmp_path: Path) -> None:
+    (tmp_path / "speechlint.toml").write_text('paths = ["."]', encoding="utf-8")
+    text = YEAR + "要抓好``落实。\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert run("baseline", str(tmp_path)).status == 0
+    async with editor(tmp_path) as client:
+        client.open(uri(tmp_path), text)
+        told = await client.told(uri(tmp_path), 1, "masked-year", "stray-markup")
+        client.change(uri(tmp_path), 2, put(2, 0, 0, "20xx年，"))
+        changed = await client.told(uri(tmp_path), 2, "masked-year", "masked-year", "stray-markup")
+    hint, error = types.DiagnosticSeverity.Hint, types.DiagnosticSeverity.Error
+    assert {d.severity for d in told} == {hint}
+    assert {d.message for d in told} >= {"年份被遮盖：20xx（已记在基线里）"}
+    assert {(d.range.start.line, d.severity) for d in changed} == {(1, hint), (2, error)}

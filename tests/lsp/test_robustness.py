@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from lsprotocol import types
 
-from sphinx_speechlint.diagnostic import Diagnostic
 from sphinx_speechlint.lsp import pages, structure
 from sphinx_speechlint.lsp.actions import Offers
 from sphinx_speechlint.lsp.copies import Corpora
@@ -143,7 +142,7 @@ def test_any_text_can_be_shown(tmp_path_factory: pytest.TempPathFactory, text: s
         return
     assert reading is not None
     copies = Corpora(base).compare([document]).of(document.source)
-    found: list[Diagnostic] = reading.diagnostics(copies)
+    found = reading.diagnostics(copies).new
     show = Show(reading, "zh", True, lambda name: document if name == "untitled:x" else None)
     shown = [show(diagnostic) for diagnostic in found]
     whole = types.Range(types.Position(0, 0), document.position(len(document.source.text)))

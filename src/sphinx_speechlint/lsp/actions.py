@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import partial
 
 from lsprotocol import types
 
 from ..diagnostic import Diagnostic, Edit
 from ..fix import mend
 from ..language import Words
-from ..linter import lint
 from ..source import Span
 from .readings import Reading
 from .shown import Show
@@ -57,8 +55,7 @@ class Offers:
         before = self.reading.document.source
         if not any(d.fix and d.fix.safe for d in found):
             return None
-        check = partial(lint, rules=self.reading.rules)
-        after = mend({before.path: before}, found, check).sources[before.path]
+        after = mend({before.path: before}, found, self.reading.new).sources[before.path]
         edits = list(_edits(before.text, after.text))
         title = _FIX_ALL[self.show.language]
         return types.CodeAction(title, FIX_ALL, edit=self._edit(edits)) if edits else None

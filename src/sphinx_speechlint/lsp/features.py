@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +11,15 @@ from lsprotocol import types
 from pygls.capabilities import get_capability
 from pygls.uris import to_fs_path
 
+from ..baseline import FILE
+from ..baselines import Sifted
 from ..diagnostic import Diagnostic
 from . import pages, structure
 from .actions import FIX_ALL, KINDS, Offers
 from .jumps import together
 from .server import Server
 
-_WATCHED = ("**/pyproject.toml", "**/speechlint.toml", "**/*.txt", "**/*.md")
+_WATCHED = ("**/pyproject.toml", "**/speechlint.toml", f"**/{FILE}", "**/*.txt", "**/*.md")
 
 
 def add_features(server: Server) -> None:
@@ -72,7 +74,7 @@ async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
     if reading is None:
         return None
     offset = reading.document.offset(params.position)
-    found = list(_at(ls.found(reading), offset, offset))
+    found = _at(ls.found(reading), offset, offset)
     if not found:
         return None
     rules = dict.fromkeys(reading.rules.catalogue[d.rule] for d in found)
@@ -92,15 +94,15 @@ async def code_actions(ls: Server, params: types.CodeActionParams) -> list[types
     document, found = reading.document, ls.found(reading)
     versioned = "workspace.workspace_edit.document_changes"
     offers = Offers(
-        reading, ls.show(reading), bool(get_capability(ls.client_capabilities, versioned))
+        reading, ls.show(reading, found), bool(get_capability(ls.client_capabilities, versioned))
     )
     actions: list[types.CodeAction] = []
     if _is_wanted(types.CodeActionKind.QuickFix.value, params.context):
         here = _at(found, document.offset(params.range.start), document.offset(params.range.end))
-        actions += offers.quick_fixes(list(here))
+        actions += offers.quick_fixes(here)
     automatic = params.context.trigger_kind is types.CodeActionTriggerKind.Automatic
     if _is_wanted(FIX_ALL, params.context) and (params.context.only or not automatic):
-        actions += filter(None, [await asyncio.to_thread(offers.fix_all, found)])
+        actions += filter(None, [await asyncio.to_thread(offers.fix_all, found.new)])
     return actions
 
 
@@ -150,9 +152,10 @@ async def _places(
     ]
 
 
-def _at(found: Sequence[Diagnostic], start: int, end: int) -> Iterator[Diagnostic]:
-    """The diagnostics that touch a range of offsets."""
-    return (d for d in found if d.span.start <= end and start <= d.span.end)
+def _at(found: Sifted, start: int, end: int) -> list[Diagnostic]:
+    """The diagnostics that touch a range of offsets, those that a baseline knows last."""
+    every = (*found.new, *found.known)
+    return [d for d in every if d.span.start <= end and start <= d.span.end]
 
 
 def _is_wanted(kind: str, context: types.CodeActionContext) -> bool:

@@ -19,13 +19,14 @@ from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import from_fs_path, to_fs_path
 
 from .. import __version__
+from ..baselines import Sifted
 from ..diagnostic import Diagnostic
 from ..language import Language
 from ..source import InputError, Source
 from .copies import Comparison, Corpora
 from .documents import Document, name_of
 from .readings import Reading, read
-from .shown import Show, complaint
+from .shown import Show, complaint, key
 
 TYPING = 0.2  # seconds without a change before a document is checked
 RESTING = 1.0  # and before the speeches are compared; longer where that takes longer itself
@@ -116,8 +117,8 @@ class Server(LanguageServer):
         except InputError:
             return None
 
-    def found(self, reading: Reading) -> list[Diagnostic]:
-        """The diagnostics of a document, as far as they are known by now."""
+    def found(self, reading: Reading) -> Sifted:
+        """The diagnostics of a document, as far as the speeches are compared by now."""
         source, compared = reading.document.source, self._comparison
         return reading.diagnostics(compared.of(source), whole=compared.is_whole(source))
 
@@ -138,10 +139,11 @@ class Server(LanguageServer):
         uri = from_fs_path(os.fspath(self._base / name)) or name
         return Document(uri, None, source, self._encoding)
 
-    def show(self, reading: Reading) -> Show:
+    def show(self, reading: Reading, found: Sifted) -> Show:
         """How the diagnostics of a reading are put."""
         related = get_capability(self.client_capabilities, _RELATED, False)
-        return Show(reading, self.language, bool(related), self.find)
+        known = frozenset(map(key, found.known))
+        return Show(reading, self.language, bool(related), self.find, known)
 
     def report_server_error(self, error: Exception, source: ServerErrors) -> None:
         """Log what should not have happened; the server goes on."""
@@ -185,7 +187,7 @@ class Server(LanguageServer):
         document = self.documents.get(uri)
         try:
             reading = await self.reading(uri)
-            shown = list(map(self.show(reading), self.found(reading))) if reading else []
+            shown = self._shown(reading) if reading else []
         except InputError as error:
             shown = [complaint(error, self.language)]
         if document is None or self.documents.get(uri) is not document:
@@ -194,6 +196,10 @@ class Server(LanguageServer):
         if params != self._published.get(uri):
             self._published[uri] = params
             self.text_document_publish_diagnostics(params)
+
+    def _shown(self, reading: Reading) -> list[types.Diagnostic]:
+        found = self.found(reading)
+        return list(map(self.show(reading, found), [*found.new, *found.known]))
 
     async def _compare(self) -> None:
         """Compare all documents; one comparison at a time."""
