@@ -42,6 +42,7 @@ LAYERS = (
     "lexicon",
     "segment",
     "remains",
+    "openings",
     "chronology",
     "series",
     "facts",

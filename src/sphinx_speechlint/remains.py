@@ -20,6 +20,7 @@ from .source import Span
 from .speech import Speech
 
 _HAN_RE = re.compile(r"[\u4e00-\u9fff]+")
+_HAN_END_RE = re.compile(r"[\u4e00-\u9fff]+\Z")
 _WINDOW = 6  # characters on either side that are cut into words with a phrase
 _KEYS = (2, 3)  # characters by which a place is found
 # What makes a find less sure, in the same measure as the gain. Speakers play upon idioms, not
@@ -129,20 +130,21 @@ def _repeated(speech: Speech, repeats: int) -> list[str]:
 
 def _hits(text: str, span: Span, index: _Index, *, repeated: bool) -> Iterator[_Hit]:
     """The places where what is left of a phrase stands, and the phrase does not."""
-    for size in _KEYS if index else ():
-        for place in range(span.start, span.end - size + 1):
-            for phrase, lost in index.get(text[place : place + size], ()):
-                rest = phrase[:lost] + phrase[lost + 1 :]
-                start = place - _offset(rest, lost)
-                end = start + len(rest)
-                if (
-                    span.start <= start
-                    and end <= span.end
-                    and text.startswith(rest, start)
-                    and not text.startswith(phrase, start)
-                    and not text.startswith(phrase, max(0, start - 1))
-                ):
-                    yield _Hit(Span(start, end), phrase, lost, repeated)
+    for run in _HAN_RE.finditer(text, *span) if index else ():
+        for size in _KEYS:
+            for place in range(run.start(), run.end() - size + 1):
+                for phrase, lost in index.get(text[place : place + size], ()):
+                    rest = phrase[:lost] + phrase[lost + 1 :]
+                    start = place - _offset(rest, lost)
+                    end = start + len(rest)
+                    if (
+                        run.start() <= start
+                        and end <= run.end()
+                        and text.startswith(rest, start)
+                        and not text.startswith(phrase, start)
+                        and not text.startswith(phrase, max(0, start - 1))
+                    ):
+                        yield _Hit(Span(start, end), phrase, lost, repeated)
 
 
 def _judged(speech: Speech, hits: Collection[_Hit]) -> Iterator[Remain]:
@@ -172,12 +174,11 @@ def _judged(speech: Speech, hits: Collection[_Hit]) -> Iterator[Remain]:
 
 def _window(text: str, span: Span) -> tuple[str, int]:
     """The Chinese characters around a span, and where in them it begins."""
-    start, end = span
-    while start > max(0, span.start - _WINDOW) and _HAN_RE.match(text, start - 1):
-        start -= 1
-    while end < span.end + _WINDOW and _HAN_RE.match(text, end, end + 1):
-        end += 1
-    return text[start:end], span.start - start
+    start, end = max(0, span.start - _WINDOW), span.end + _WINDOW
+    before = _HAN_END_RE.search(text, start, span.start)
+    after = _HAN_RE.match(text, span.end, end)
+    left = before[0] if before else ""
+    return left + text[slice(*span)] + (after[0] if after else ""), len(left)
 
 
 def _gain(window: str, at: int, hit: _Hit) -> float | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
 from ..language import Words
+from ..lexicon import cut
 from ..rule import Invalid, Option, Rule
 from ..source import Span
 from ..speech import Block, BlockKind, Speech
@@ -18,22 +19,25 @@ _PAUSE_RE = re.compile(r"[。，、；：！？,;:]")
 _DONE_RE = re.compile(
     r"[。！？；：…—～.!?;:~][”’」』）)》】\]*]*$|[）)\]】]$|[A-Za-z/][0-9]*$|[：:]\s*\d+$"
 )
-# A full stop was put after what is left of a sentence.
-_DANGLING_RE = re.compile(
+# Words after which something must follow; a full stop was put after what is left.
+_UNFINISHED_RE = re.compile(
     r"""
-    (?:
-        (?<![求就总还不可凡于如若正便但倒先为国都才也只])是
-      | (?<![总缓温饱谐共平中柔随讲求议附调祥人])和
-      | (?<![存所实现内外自健潜好正何同常])在
-      | (?<![自理缘因事])由
-      | (?<![服听顺盲遵随跟无])从
-      | (?<![参])与
-      | (?<![一火拖])把
-      | 以及|关于|对于|为了|并且|而且|围绕
-    )。$
+    [是和在对被由从与把让将向以或并而但且因则于往即若如太更又再]
+  | 以及|关于|对于|至于|为了|为着|随着|沿着|本着|鉴于|按照|围绕
+  | 因为|由于|虽然|尽管|如果|只有|无论|不仅
+  | 并且|而且|尤其|特别是|即使|更加|十分|非常|极其|较为|日益|逐步|逐渐|尽快|大力|着力|切实|认真
+  | 各种|各个|每个|那些
     """,
     re.VERBOSE,
 )
+# The same as words of their own: 共商国是, 人还在, 说得对.
+_SOUND_RE = re.compile(
+    r"(?:国是|[之言成战议求附讲]和|[都还仍永常同也所人心]在|[得很都不说绝没全更]对"
+    r"|(?:^|[^\u4e00-\u9fff])[是在对])。$"
+)
+# Verbs and adverbs that make no clause by themselves: ，推动。
+_ALONE_RE = re.compile("推动|推进|加强|促进|确保|实现|通过|不断|进一步|切实|继续|提高|完善")
+_STOPPED_RE = re.compile(r"([\u4e00-\u9fff]{1,10})。$")
 _TAIL = 6
 _LAST = 16  # characters enough to see how a paragraph ends
 
@@ -43,7 +47,7 @@ class CutEnd(Rule):
 
     检查什么
         成句的段落末尾没有句号、问号、叹号、分号、冒号，或停在逗号、顿号上；
-        或句号之前是“是”“以及”之类后面必有下文的词。
+        或句号之前是“是”“以及”“更加”之类后面必有下文的词。
         题目、落款、独占一行的标题、表格、短的诗行和外文段落不检查。
     为什么不好
         后半段在转载时丢了，或一段被拆成了几段。
@@ -55,7 +59,7 @@ class CutEnd(Rule):
 
     What it reports
         A paragraph of sentences without 。？！； or a colon at its end, or stopping at a comma
-        or 、, or with a word before its 。 that needs more to follow (是, 以及). Titles,
+        or 、, or with a word before its 。 that needs more to follow (是, 以及, 更加). Titles,
         signatures, headings on lines of their own, tables, short lines of verse and paragraphs
         in foreign languages are left out.
     Why it matters
@@ -85,6 +89,7 @@ class CutEnd(Rule):
         "人民政协工作要坚持党的领导，坚持正确方向，不断开创新局面。",
         "政协工作会议讲话\n2014年9月21日\n同志们：\n大家好。",
         "要抓好以下工作，逐项落实到人，确保取得实效：\n一是学习；\n二是落实。",
+        "委员参与国是。\n初心还在。\n路走得对。\n双方言和。\n绿色福祉可感可及。",
         "枯藤老树昏鸦，\n小桥流水人家，\n古道西风瘦马。",
         "The committee met in Beijing, and it adopted the report by a large majority",
     )
@@ -94,16 +99,17 @@ class CutEnd(Rule):
         ),
         Invalid("一是坚持党的领导。把方向、管大局，始终同心同向、⟦同心同行，⟧\n二是狠抓落实。"),
         Invalid("五要把握制度建设新部署，推进规范履职。人民政协制度⟦是。⟧\n要坚持下去。"),
+        Invalid("五要坚持以人民为中心，让发展成果惠及全体人民，让人民生活⟦更加。⟧\n谢谢！"),
     )
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         for block in speech.blocks:
             text = speech.text(block)
             last = text[-_LAST:]
-            if match := _DANGLING_RE.search(last):
+            if word := _unfinished(last):
                 if _is_prose(block, text):
-                    span = Span(block.span.end - len(match[0]), block.span.end)
-                    yield self.report(speech.source.path, span, args={"text": match[0]})
+                    span = Span(block.span.end - len(word), block.span.end)
+                    yield self.report(speech.source.path, span, args={"text": word})
                 continue
             if len(text) < self.option("min-length") or _DONE_RE.search(last):
                 continue
@@ -117,6 +123,17 @@ class CutEnd(Rule):
             span = Span(span.start + start, span.end)
             args = {"text": speech.source.slice(span)}
             yield self.report(speech.source.path, span, args=args)
+
+
+def _unfinished(text: str) -> str:
+    """The last word and its stop, where it is one that needs more to follow."""
+    match = _STOPPED_RE.search(text)
+    if match is None or _SOUND_RE.search(text):
+        return ""
+    *_, start, end = sorted(cut(match[1]).ends)
+    word = match[1][start:end]
+    alone = start == 0 and len(match[1]) < len(text) - 1 and _ALONE_RE.fullmatch(word)
+    return word + "。" if alone or _UNFINISHED_RE.fullmatch(word) else ""
 
 
 def _is_prose(block: Block, text: str) -> bool:

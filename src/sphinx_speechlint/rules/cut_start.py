@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
+from ..openings import is_said_again, opens_inside_word
 from ..rule import Invalid, Rule
 from ..series import Step, steps, tail
 from ..source import Span
@@ -23,7 +24,7 @@ _MID_SENTENCE_RE = re.compile(
   | 之(?![所后前江间中外类于])
   | (?:                                                     # 产，稳住……  底线。坚持……
         (?![一二三四五六七八九十甲乙丙丁好是对嗯啊哎唉哦哈不行看听想请谢])
-        (?P<one>[\u4e00-\u9fff])(?:[，；。]|、(?!.[、和]))
+        (?P<one>[\u4e00-\u9fff])(?:[，；。,;]|、(?!.[、和]))
       | (?!谢谢|你好|您好|各位|是的|好的|可以|不是|不行|当然|同志|大家|来吧)
         (?P<two>[\u4e00-\u9fff]{2})。
     )
@@ -38,6 +39,7 @@ _OPENER_RE = re.compile(
     r"|经|面对|回顾|过去|未来|一|对|要|必须|应|坚持|加强|推进|这|那|按照|根据|以|从|下|刚才|现在|让|最后|\d"
 )
 _SOON = 16
+_PROSE = 20  # characters; shorter lines may be names, slogans and verse
 _HEAD_RE = re.compile(r".[^，。；：！？、,;:!?]{0,7}")
 
 
@@ -45,7 +47,8 @@ class CutStart(Rule):
     """段首被截断。
 
     检查什么
-        段落从句子中间开始：段首是“，、。）”之类不能起头的标点，或“的、了、们、及”之类不能起句的字，或第一句只有一两个字；
+        段落从句子中间开始：段首是“，、。）”之类不能起头的标点，“的、了、们、及”之类不能起句的字，
+        或半个词（“业质量有提升”），或第一句只有一两个字；
         或者一段没有编号的文字正好落在编号的缺口里，而同组其他各条都只有一段。
     为什么不好
         前半段连同编号在转载时丢了，留下的半句没有主语，读不通。
@@ -57,9 +60,9 @@ class CutStart(Rule):
 
     What it reports
         A paragraph that begins inside a sentence: with a mark that cannot open one (，、。）),
-        with a character that cannot (的, 了, 们, 及), or with a first sentence of only one or
-        two characters; or an unnumbered paragraph that stands exactly in a gap of the numbering
-        where every other item is a single paragraph.
+        with a character that cannot (的, 了, 们, 及), with half a word (业质量有提升), or with a
+        first sentence of only one or two characters; or an unnumbered paragraph that stands
+        exactly in a gap of the numbering where every other item is a single paragraph.
     Why it matters
         The first half was lost with its number; what is left has no subject and does not read.
     How to mend it
@@ -78,12 +81,14 @@ class CutStart(Rule):
     valid = (
         "的确，成绩来之不易。\n了解民情，反映民意。\n及时跟进。\n于是大家都赞成。",
         "（一）抓项目。完成投资。\n（二）抓民生。办好实事。\n以上工作都要落实。",
-        "“三农”工作要抓好。",
+        "“三农”工作要抓好。\n陈清远同志是岚溪县的老支书，在村里一干就是三十年。",
+        "工作取得成效。\n水，是生命之源。要把每一条河都管好，让河里的水清起来。",
     )
     invalid = (
         Invalid("工作取得成效。\n⟦的贡献⟧。一是要紧紧围绕大局。"),
         Invalid("工作取得成效。\n⟦底线⟧。坚持统筹发展和安全，完善机制，压实责任，抓好落实。"),
         Invalid("工作取得成效。\n⟦，进一步完善机制⟧，抓好落实。"),
+        Invalid("工作取得成效。\n⟦业质量有提升⟧，新引进的项目都已开工，年内可以投产。"),
         Invalid("（一）抓项目。完成投资。\n⟦资金到位⟧，进展顺利。\n（三）抓民生。办好实事。"),
     )
 
@@ -99,7 +104,9 @@ class CutStart(Rule):
             span = Span(block.span.start, block.span.start + head.end())
             args = {"text": head[0]}
             cut = _MID_SENTENCE_RE.match(text)
-            if cut and not _is_theme(text, cut["one"] or cut["two"]):
+            if (cut and not _is_theme(text, cut["one"] or cut["two"])) or (
+                len(text) >= _PROSE and opens_inside_word(text)
+            ):
                 yield self.report(speech.source.path, span, args=args)
             elif (step := in_gap.get(block)) is not None:
                 args["here"] = speech.source.slice(step.marker.span)
@@ -108,7 +115,7 @@ class CutStart(Rule):
 
 def _is_theme(text: str, word: str | None) -> bool:
     """Whether a first word that stands alone is soon said again: 奋斗。唯有奋斗……"""
-    return word is not None and word in text[len(word) : _SOON]
+    return word is not None and is_said_again(word, text[len(word) : _SOON])
 
 
 def _tails(speech: Speech) -> dict[Block, Step]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
 from ..language import Words
+from ..openings import may_open
 from ..rule import Invalid, Option, Rule
 from ..segment import words
 from ..source import Span
@@ -17,15 +18,6 @@ _HEAD_RE = re.compile(r"[^，。；：！？、,;:!?]{1,8}")
 _WINDOW = 14  # characters that are cut into words: the first word and what follows it
 # A first sentence of one or two words ends where another began: 产业。加快……
 _STUMP_RE = re.compile(r"[\u4e00-\u9fff]{1,3}。(?=[\u4e00-\u9fff])")
-# Words of one character that open a sentence.
-_OPENERS = frozenset(
-    "我你您他她它这那各在对要从以为把将让因当但而如若虽既即就又也还再并与同向由按据经自到有无没不非是"
-    "请望愿祝谢今去前后上下中全本该某每凡所其此何谁一二三四五六七八九十几两多少新旧大小长老高低快慢早晚更最"
-    "抓做搞办建促保强稳扩补推守防治打听看想说讲读写学教用给拿带走来回进出过开关起站坐送找选引争创树走"
-    "春夏秋冬年月日天地人心山水路党国省市县区镇村乡家农工商军民男女东西南北好真可能应须必已正曾未只且则"
-    "尽随沿朝往除围跟比被使等至及时若令凭靠像每共唯惟首末初近远古懂思政网官法德才财贫富师友善勤廉勇敢"
-    "爱恨敬忠孝礼义诚信谋谈论议行知言"
-)
 
 
 class CutWord(Rule):
@@ -98,4 +90,4 @@ class CutWord(Rule):
 
 def _is_piece(found: list[str]) -> bool:
     """Whether the first word is one character that opens no sentence."""
-    return len(found) > 1 and len(found[0]) == 1 and found[0] not in _OPENERS
+    return len(found) > 1 and len(found[0]) == 1 and not may_open(found[0])

@@ -53,7 +53,7 @@ class UnbalancedPair(Rule):
     invalid = (
         Invalid("推动“四个全面⟦’’⟧战略布局落实。", fixed="推动“四个全面”战略布局落实。"),
         Invalid("出台了意见⟦（⟧某发【2016】5号，认真贯彻。"),
-        Invalid("落实⟦《⟧意见要求，推进法治建设。"),
+        Invalid("推进法治建设⟦》》⟧，落实⟦《⟧意见要求。"),
     )
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
@@ -103,7 +103,19 @@ class _Scan:
                 index += self._closes(index) - 1
             index += 1
         self.quoted = self.quoted or (runs_on and self._is_quotation())
-        return sorted(self.found + [(Span(at, at + 1), "") for at in self.open])
+        return list(self._runs(sorted(self.found + [(Span(at, at + 1), "") for at in self.open])))
+
+    def _runs(self, faults: list[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+        """The faults; marks of one kind side by side that are no halves are one."""
+        start = 0
+        for place, (span, partner) in enumerate(faults, 1):
+            after = faults[place] if place < len(faults) else None
+            if after is None or partner or after[1] or not self._goes_on(span, after[0]):
+                yield Span(faults[start][0].start, span.end), partner
+                start = place
+
+    def _goes_on(self, span: Span, after: Span) -> bool:
+        return span.end == after.start and self.text[span.start] == self.text[after.start]
 
     def _is_quotation(self) -> bool:
         """Whether one quotation mark is left open, as where a quotation has more paragraphs."""

@@ -1,0 +1,54 @@
+"""Whether a paragraph opens inside a word: 业。加强产业协同, 刻提醒自己."""
+
+from __future__ import annotations
+
+import re
+
+from .lexicon import cut
+
+# Words of one character that open a sentence.
+_OPENERS = frozenset(
+    "我你您他她它这那各在对要从以为把将让因当但而如若虽既即就又也还再并与同向由按据经自到有无没不非是"
+    "请望愿祝谢今去前后上下中全本该某每凡所其此何谁一二三四五六七八九十几两多少新旧大小长老高低快慢早晚更最"
+    "抓做搞办建促保强稳扩补推守防治打听看想说讲读写学教用给拿带走来回进出过开关起站坐送找选引争创树走"
+    "春夏秋冬年月日天地人心山水路党国省市县区镇村乡家农工商军民男女东西南北好真可能应须必已正曾未只且则"
+    "尽随沿朝往除围跟比被使等至及时若令凭靠像每共唯惟首末初近远古懂思政网官法德才财贫富师友善勤廉勇敢"
+    "爱恨敬忠孝礼义诚信谋谈论议行知言受问答注图指现原另距约乘分见副获愈亦部团厂总值驻列狠吃戏风花雪雨"
+)
+# A name is no word of any dictionary: the surname alone is cut off it.
+_SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马苗方俞任袁柳史唐费"
+    "薛雷贺倪汤罗郝安于傅卞齐康伍余顾孟黄萧尹姚邵汪毛狄戴宋庞熊纪舒屈项董梁杜阮蓝席季贾江童颜郭梅盛林钟徐邱"
+    "骆夏蔡田樊胡凌霍万柯卢莫房解丁邓单洪包左石崔龚程邢陆荣翁段侯武刘景龙叶黎白蒲赖卓池乔温庄柴连艾容古易廖"
+    "耿欧聂曾沙关游欧阳司马上官诸葛"
+)
+_RUN_RE = re.compile(r"[\u4e00-\u9fff]{2,14}")
+
+
+def may_open(character: str) -> bool:
+    """Whether a character that is cut off as a word may open a sentence."""
+    return character in _OPENERS or character in _SURNAMES
+
+
+def opens_inside_word(text: str) -> bool:
+    """Whether a text's first word is one character that cannot open a sentence.
+
+    Where one more stands alone after it, both may be parts of a name.
+    """
+    run = _RUN_RE.match(text)
+    if run is None or may_open(text[0]):
+        return False
+    ends = sorted(cut(run[0]).ends)
+    return ends[1] == 1 and len(ends) > 2 and ends[2] > 2
+
+
+def is_said_again(word: str, text: str) -> bool:
+    """Whether a word stands in a text as a word, and not inside another."""
+    for run in _RUN_RE.finditer(text):
+        ends = cut(run[0]).ends
+        place = run[0].find(word)
+        while place >= 0:
+            if place in ends and place + len(word) in ends:
+                return True
+            place = run[0].find(word, place + 1)
+    return False
