@@ -88,7 +88,7 @@ class Commands:
     """Where commands add themselves."""
 
     def __init__(self, top: Parser) -> None:
-        self._top = top
+        self.top = top
         self._commands = top.add_subparsers(
             dest="command",
             metavar=top.say("命令", "COMMAND"),
@@ -107,7 +107,7 @@ class Commands:
         epilog: Words,
     ) -> Parser:
         """A new command's parser: a line for the list, and what its own help says."""
-        language = self._top.language
+        language = self.top.language
         command = self._commands.add_parser(
             name,
             language=language,

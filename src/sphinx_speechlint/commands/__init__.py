@@ -10,11 +10,35 @@ import argparse
 from collections.abc import Callable
 
 from ..arguments import Commands
-from . import baseline, check, config, duplicates, index, outline, rule, rules, server, split
+from . import (
+    baseline,
+    check,
+    completion,
+    config,
+    duplicates,
+    index,
+    outline,
+    rule,
+    rules,
+    server,
+    split,
+)
 
 Run = Callable[[argparse.Namespace], int]
 
-_COMMANDS = (check, baseline, config, rules, rule, outline, split, duplicates, index, server)
+_COMMANDS = (
+    check,
+    baseline,
+    config,
+    rules,
+    rule,
+    outline,
+    split,
+    duplicates,
+    index,
+    server,
+    completion,
+)
 
 
 def add_all(commands: Commands) -> None:

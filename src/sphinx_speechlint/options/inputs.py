@@ -27,7 +27,7 @@ def add(parser: Parser) -> None:
     )
     parser.add_argument(
         "--stdin-filename",
-        metavar="NAME",
+        metavar="FILE",
         help=say(
             "标准输入当作这个文件：用它的配置，报告它的路径",
             "take standard input for this file: its settings, its path",
