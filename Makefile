@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html test lint types check eval eval-diff eval-accept serve screenshots clean
+.PHONY: help html test lint types check eval eval-diff eval-accept snapshots serve screenshots clean
 
 # Another interpreter for .venv: make html PYTHON=/path/to/python3.13
 PYTHON ?=
@@ -48,6 +48,9 @@ eval-accept: .venv/test-installed ## Raise the floors, write what the rules' pag
 	$(PY) tools/evaluate.py --raise-floors
 	$(PY) tools/evaluate.py --write-measured
 	$(PY) -m sphinx_speechlint.cli baseline --grow
+
+snapshots: .venv/test-installed ## Write what the command line gives, and docs/cli.md
+	$(PY) tools/snapshots.py
 
 serve: html ## Build the site and show it on http://127.0.0.1:8000
 	$(PY) -m http.server --bind 127.0.0.1 --directory build/html $(PORT)

@@ -28,7 +28,8 @@ class Result(NamedTuple):
 Run = Callable[..., Result]
 
 
-def _run(*arguments: str, stdin: bytes = b"") -> Result:
+def run_in_process(*arguments: str, stdin: bytes = b"") -> Result:
+    """What a command line gives."""
     out = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n", write_through=True)
     err = io.TextIOWrapper(io.BytesIO(), "utf-8", "backslashreplace", newline="\n")
     given = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
@@ -44,7 +45,7 @@ def _run(*arguments: str, stdin: bytes = b"") -> Result:
 
 @pytest.fixture(scope="session")
 def run() -> Run:
-    return _run
+    return run_in_process
 
 
 @pytest.fixture(autouse=True)
@@ -53,3 +54,11 @@ def _no_language_by_surprise(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SPEECHLINT_LANGUAGE", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
+
+
+@pytest.fixture(autouse=True)
+def _a_cache_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """What one test leaves behind is nothing to another."""
+    monkeypatch.setenv("SPEECHLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))

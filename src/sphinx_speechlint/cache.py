@@ -31,7 +31,7 @@ _T = TypeVar("_T")
 
 FOLDER = ".speechlint_cache"
 _DIGEST = 16  # bytes
-_CODE = (".py", ".toml", ".txt", ".so", ".pyd")
+_CODE = ("*.py", "*.toml", "*.txt", "*.so", "*.pyd")
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# https://bford.info/cachedir/\n"
 
 
@@ -81,13 +81,18 @@ class Cache:
 
     def compared(self, keys: Mapping[str, bytes]) -> tuple[Diagnostic, ...] | None:
         """What these files said together, if they are known."""
-        return self._read(
-            self._file("together", *keys), _digest(*keys.values()), tuple[Diagnostic, ...]
-        )
+        file = self._file("together", *keys)
+        return self._read(file, self._together(keys), tuple[Diagnostic, ...])
 
     def keep_compared(self, keys: Mapping[str, bytes], found: Iterable[Diagnostic]) -> None:
         """Remember what these files said together."""
-        self._write(self._file("together", *keys), _digest(*keys.values()), tuple(found))
+        self._write(self._file("together", *keys), self._together(keys), tuple(found))
+
+    def _together(self, keys: Mapping[str, bytes]) -> bytes:
+        """A name of all that decides what files say together: the files, and their indexes."""
+        configs = {self.settings.of(path) for path in keys}
+        indexes = sorted({config.root / config.index for config in configs if config.index})
+        return _digest(*keys.values(), *_files(indexes, "*"))
 
     def _file(self, kind: str, *paths: str) -> Path:
         """The entry of some files, of which there is one: a new one replaces the last."""
@@ -157,14 +162,14 @@ def _code_stamp(catalogue: Mapping[str, type[BaseRule]]) -> bytes:
         folders = spec.submodule_search_locations if spec else None
         file = spec.origin if spec else None
         roots = folders or ([file] if file else [])
-        parts += _files(map(Path, roots))
+        parts += _files(map(Path, roots), *_CODE)
     return _digest(*parts)
 
 
-def _files(roots: Iterable[Path]) -> Iterable[bytes]:
-    """The names, sizes and times of a package's files of code and data."""
+def _files(roots: Iterable[Path], *kinds: str) -> Iterable[bytes]:
+    """The names, sizes and times of files, or of those in folders that are of some kinds."""
     for root in roots:
-        found = [root] if root.is_file() else [f for f in root.rglob("*") if f.suffix in _CODE]
-        for file in sorted(found):
+        inside = [file for kind in kinds for file in root.rglob(kind)]
+        for file in sorted(file for file in (root, *inside) if file.is_file()):
             status = file.stat()
             yield f"{file}:{status.st_size}:{status.st_mtime_ns}".encode("utf-8", "replace")

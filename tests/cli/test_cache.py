@@ -103,6 +103,18 @@ def test_settings_that_change_are_seen(here: Path, run, examined, change: str) -
     assert examined == ["a.txt"] * 5
 
 
+def test_an_index_that_changes_is_seen(here: Path, run) -> None:
+    (here / "speechlint.toml").write_text('index = "known"', encoding="utf-8")
+    (here / "a.txt").write_text(PARAGRAPH, encoding="utf-8")
+    (here / "old.txt").write_text("各位委员：\n今年的工作有序推进。\n", encoding="utf-8")
+    assert run("check", "a.txt").status == 2
+    run("index", "build", "old.txt", "-o", "known")
+    assert run("check", "a.txt").status == 0
+    (here / "old.txt").write_text(PARAGRAPH, encoding="utf-8")
+    run("index", "add", "known", "old.txt")
+    assert "duplicate-paragraph" in run("check", "a.txt").out
+
+
 def test_code_that_changes_is_seen(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = Source("a.txt", FAULTY)
 
