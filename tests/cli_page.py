@@ -14,7 +14,7 @@ from .snapshots import Case, cut
 
 DOCS = Path(__file__).parents[1] / "docs"
 _NOTE = "<!-- 由 make snapshots 写成；要改，改 {} 或 tests/cli/snapshots。 -->\n"
-_PART_RE = re.compile(r"^\{\{ (\w+) ([a-z -]+?)(?: (\d+))? \}\}\n", re.MULTILINE)
+_PART_RE = re.compile(r"^\{\{ (\w+) ([a-z./ -]+?)(?: (\d+))? \}\}\n", re.MULTILINE)
 _WRAP_RE = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
 _ENTRY_RE = re.compile(r"\n {2}(\S+) +")
 
@@ -26,6 +26,10 @@ def pages(cases: Mapping[str, Case]) -> Iterator[tuple[Path, str]]:
         kind, name, lines = match.groups()
         if kind == "options":
             return "".join(_options(name.split()))
+        if kind == "file":
+            return f"```yaml\n{(DOCS.parent / name).read_text(encoding='utf-8')}```\n"
+        if kind == "rendered":
+            return re.sub("^#+ (.*)", r"**\1**", str(cases[name].made["out"]))
         return _session(cases[name], int(lines) if lines else None)
 
     for prose in sorted(DOCS.glob("*.md.in")):
