@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sphinx_speechlint.config import Config, Settings, find_config, read_config
 from sphinx_speechlint.diagnostic import Severity
 from sphinx_speechlint.pattern import Pattern
+from sphinx_speechlint.selection import rules_for
 from sphinx_speechlint.settings import read_settings, settings_of
 from sphinx_speechlint.source import InputError
 
@@ -23,10 +28,10 @@ def test_the_nearest_file_with_settings(tmp_path: Path) -> None:
     top = write(tmp_path / "pyproject.toml", '[tool.speechlint]\npaths = ["a"]\n')
     write(tmp_path / "a" / "pyproject.toml", "[tool.other]\nx = 1\n")
     near = write(tmp_path / "a" / "b" / "speechlint.toml", "preview = true\n")
-    settings = Settings()
-    assert settings.of(str(tmp_path / "a" / "x.txt")).file == top
-    assert settings.of(str(tmp_path / "a")).file == top
-    config = settings.of(str(tmp_path / "a" / "b" / "c" / "x.txt"))
+    given = Settings()
+    assert given.of(str(tmp_path / "a" / "x.txt")).file == top
+    assert given.of(str(tmp_path / "a")).file == top
+    config = given.of(str(tmp_path / "a" / "b" / "c" / "x.txt"))
     assert (config.file, config.root, config.preview) == (near, near.parent, True)
     assert config.paths == ()  # nothing of the file above
 
@@ -191,3 +196,58 @@ def test_the_page_lists_every_setting(kind: type) -> None:
     for setting in settings_of(kind):
         example = f"`{setting.example}`".replace("|", "\\|") if setting.example else ""
         assert f"| `{setting.key}` | {setting.help.zh} | {example} |\n" in text
+
+
+def test_the_page_shows_settings_that_hold(tmp_path: Path) -> None:
+    page = Path(__file__).parents[1] / "docs" / "configuration.md"
+    blocks = re.findall(r"^```toml\n(.*?)^```$", page.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    shown = [block for block in blocks if "[tool.speechlint" in block or "[[tool" in block]
+    assert len(shown) == 2
+    file = write(tmp_path / "pyproject.toml", "\n".join(shown))
+    assert "old-title" in rules_for([str(tmp_path / "a.txt")], Settings(file)).catalogue
+
+
+WORDS = st.sampled_from(
+    ["numbering", "masked-year", "cut-end", "min-length", "old-title", "*.txt", "[z-a]", "", "甲",
+     "{text}", r"\1", "(a+)+$", "(?<=a)", "a\nb", "error", "zh", "x" * 300]
+)  # fmt: skip
+KEYS = st.one_of(
+    WORDS, st.sampled_from([s.key for kind in (Config, Pattern) for s in settings_of(kind)])
+)
+VALUES = st.recursive(
+    st.one_of(st.booleans(), st.integers(), st.floats(allow_nan=False), WORDS),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(KEYS, inner, max_size=6)),
+    max_leaves=12,
+)
+
+
+def toml(value: object) -> str:
+    """A value in TOML, on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(k)} = {toml(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(toml, value)) + "]"
+    return json.dumps(value)
+
+
+@settings(deadline=None, max_examples=300)
+@given(table=st.dictionaries(KEYS, VALUES, max_size=4))
+def test_whatever_is_written_is_settings_or_one_clear_line(
+    tmp_path_factory: pytest.TempPathFactory, table: dict[str, object]
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    lines = [f"{json.dumps(key)} = {toml(value)}" for key, value in table.items()]
+    file = write(folder / "mine.toml", "\n".join(lines))
+    error = None
+    try:
+        rules_for([str(folder / "a.txt")], Settings(file))
+    except InputError as problem:
+        error = problem
+    assert error is None or str(error).startswith(f"{file}:")
+    assert error is None or error.words.en.startswith(f"{file}:")
+
+
+def test_settings_too_deep_to_read_are_one_line(tmp_path: Path) -> None:
+    file = write(tmp_path / "deep.toml", "paths = " + "[" * 20_000)
+    with pytest.raises(InputError, match="无法读取配置"):
+        read_config(file)

@@ -42,6 +42,8 @@ def _data(file: Path) -> dict[str, object]:
     except tomllib.TOMLDecodeError as error:
         found = _PLACE_RE.search(str(error))
         why, line = _PLACE_RE.sub("", str(error)), f":{found[1]}" if found else ""
+    except RecursionError:
+        why, line = "RecursionError", ""
     name = f"{shown(file)}{line}"
     raise InputError(f"{name}：无法读取配置：{why}", f"{name}: the settings cannot be read: {why}")
 

@@ -46,9 +46,17 @@ class Pattern:
         '"wrong form of address: {text}"',
         default="",
     )
-    family: str = setting(TEXT, Words("类别", "the family"), '"wording"', default="wording")
+    family: str = setting(
+        TEXT,
+        Words("类别；不写就是 wording（用词）", "the family; wording if left out"),
+        '"wording"',
+        default="wording",
+    )
     severity: Severity = setting(
-        SEVERITY, Words("级别", "the severity"), '"warning"', default=Severity.WARNING
+        SEVERITY,
+        Words("级别；不写就是 warning", "the severity; warning if left out"),
+        '"warning"',
+        default=Severity.WARNING,
     )
     replacement: str | None = setting(
         TEXT,

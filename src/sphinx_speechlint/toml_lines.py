@@ -39,7 +39,7 @@ def _is_in(beginning: str, keys: Sequence[str | int]) -> bool:
     for end in _ENDS:
         try:
             value: object = tomllib.loads(beginning + end)
-        except tomllib.TOMLDecodeError:
+        except (tomllib.TOMLDecodeError, RecursionError):
             continue
         if _has(value, keys):
             return True
