@@ -3,7 +3,8 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html test lint types check eval eval-diff eval-accept snapshots serve screenshots clean
+.PHONY: help html test lint types check check-heavy eval eval-diff eval-accept snapshots serve
+.PHONY: screenshots clean
 
 # Another interpreter for .venv: make html PYTHON=/path/to/python3.13
 PYTHON ?=
@@ -25,8 +26,8 @@ html: .venv/docs-installed ## Build the site and count what is wrong with the sp
 	  2> build/stderr.txt || { cat build/stderr.txt >&2; exit 1; }
 	@$(PY) tools/site_summary.py build/html build/warnings.txt
 
-test: .venv/test-installed ## Run all tests
-	$(PY) -m pytest -n $(JOBS) --dist loadfile
+test: .venv/test-installed ## Run all tests but those of check-heavy
+	$(PY) -m pytest -n $(JOBS) --dist loadfile --ignore tests/spark
 
 lint: .venv/dev-installed ## Check style and format
 	$(PY) -m ruff check .
@@ -36,6 +37,9 @@ types: .venv/dev-installed ## Check types
 	$(PY) -m mypy
 
 check: lint types test html ## All four above
+
+check-heavy: .venv/spark-installed ## The tests that need Spark; Java 17 has to be there
+	$(PY) -m pytest tests/spark
 
 eval: .venv/test-installed ## Measure the rules: recall, precision, false alarms
 	$(PY) tools/evaluate.py
@@ -79,6 +83,10 @@ clean: ## Remove what was built, but not .venv
 .venv/test-installed: .venv/made pyproject.toml
 	@$(INSTALL) '.[docs,test]'
 	@touch $@ .venv/docs-installed
+
+.venv/spark-installed: .venv/made pyproject.toml
+	@$(INSTALL) '.[docs,test,spark]'
+	@touch $@ .venv/test-installed .venv/docs-installed
 
 .venv/dev-installed: .venv/made pyproject.toml
 	@$(INSTALL) '.[all]'

@@ -76,6 +76,7 @@ LAYERS = (
     "progress",
     "watch",
     "baselines",
+    "spark",
     "reporters",
     "statistics",
     "effective",
@@ -161,6 +162,16 @@ def test_imports_point_downwards(name: str) -> None:
     below = {*LAYERS[: LAYERS.index(name)], name, ""}
     mine = [i for i in IMPORTS if layer(i.importer) == name]
     assert [i for i in mine if layer(i.imported) not in below] == []
+
+
+def test_only_spark_imports_pyspark() -> None:
+    wrong = [
+        (module, name)
+        for module, path in MODULES.items()
+        for name in imported_names(path)
+        if name.partition(".")[0] in {"pyspark", "pyarrow", "pandas"} and module != "spark"
+    ]
+    assert wrong == []
 
 
 def test_the_package_is_only_a_door() -> None:

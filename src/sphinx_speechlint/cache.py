@@ -80,7 +80,12 @@ class Cache:
         self._write(self._file("files", path), key, examined)
 
     def compared(self, keys: Mapping[str, bytes]) -> tuple[Diagnostic, ...] | None:
-        """What these files said together, if they are known."""
+        """What these files said together, if they are known.
+
+        Never where they were compared with an index: that may change, and what it refers to.
+        """
+        if any(self.settings.of(path).index for path in keys):
+            return None
         file = self._file("together", *keys)
         return self._read(file, self._together(keys), tuple[Diagnostic, ...])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,8 @@ def test_check_compares_with_the_configured_index(run, folder: Path) -> None:
         ("duplicate-paragraph", "旧稿/一.txt")
     ]
     assert json.loads(run(*arguments, "旧稿/一.txt").out)["diagnostics"] == []
+    run("index", "remove", "索引", "旧稿/一.txt")
+    assert json.loads(run(*arguments, "新.txt").out)["diagnostics"] == []
 
 
 def test_an_index_that_is_none_is_named(run, folder: Path) -> None:
@@ -96,3 +99,12 @@ def test_an_index_of_nothing(run, folder: Path) -> None:
     assert "0 篇讲话，0 段，0 个分段，0 字节" in run("index", "build", "空.txt", "-o", "空").out
     assert run("index", "query", "空", "旧稿").status == 0
     assert run("index", "verify", "空").status == 0
+
+
+def test_without_pyspark_its_engine_says_what_is_missing(run, folder: Path, monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    monkeypatch.delitem(sys.modules, "sphinx_speechlint.spark", raising=False)
+    monkeypatch.delattr("sphinx_speechlint.spark", raising=False)
+    status, out, err = run("index", "build", "旧稿", "-o", "新的", "--engine", "spark")
+    assert (status, out) == (2, "")
+    assert "pip install 'sphinx-speechlint[spark]'" in err

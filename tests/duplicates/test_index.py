@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from sphinx_speechlint.duplicates import minhash
 from sphinx_speechlint.duplicates.corpus import fingerprints
-from sphinx_speechlint.duplicates.index import manifest, segment, writer
+from sphinx_speechlint.duplicates.index import layout, manifest, writer
 from sphinx_speechlint.duplicates.index.store import Index
 from sphinx_speechlint.duplicates.normalise import normalise
 from sphinx_speechlint.duplicates.shingles import direct_pairs
@@ -149,9 +149,9 @@ def test_near_copies_are_verified_where_the_file_is_at_hand(tmp_path: Path, monk
 
 
 def test_a_packed_signature_estimates_a_similarity() -> None:
-    packed = segment.pack(minhash.signatures([TEXTS[0], TEXTS[0], TEXTS[1]]))
+    packed = layout.pack(minhash.signatures([TEXTS[0], TEXTS[0], TEXTS[1]]))
     assert packed.shape == (3, 32)
-    same, other = segment.estimate(packed[:2], packed[1:])
+    same, other = layout.estimate(packed[:2], packed[1:])
     assert same == 1
     assert abs(other) < 0.2
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sphinx_speechlint.duplicates import bulk
+from sphinx_speechlint.duplicates.bulk import normalise_all
 from sphinx_speechlint.duplicates.normalise import normalise, original
 from sphinx_speechlint.source import Span
 
@@ -35,3 +38,26 @@ def test_marks_between_are_within_and_marks_around_are_not() -> None:
     text = "，要坚持 * 改革。"
     part = original(text, Span(0, 5))
     assert text[part.start : part.end] == "要坚持 * 改革"
+
+
+@settings(deadline=None)  # the first call makes the table
+@given(st.lists(st.one_of(ODD, st.text(max_size=30)), max_size=8))
+def test_many_at_once_are_as_one_by_one(texts: list[str]) -> None:
+    assert normalise_all(texts) == [normalise(text) for text in texts]
+
+
+def test_every_character_at_once_is_as_alone_and_between_others() -> None:
+    texts = [f"甲{chr(code)}乙{chr(code)}" for code in range(0x11000)]
+    assert normalise_all(texts) == [normalise(text) for text in texts]
+
+
+def test_ordinary_text_goes_the_short_way(monkeypatch) -> None:
+    monkeypatch.setattr(bulk, "normalise", None)
+    bulk._table.cache_clear()
+    with pytest.raises(TypeError):
+        bulk.normalise_all(["表要先作成"])
+    monkeypatch.undo()
+    bulk.normalise_all(["作表"])
+    monkeypatch.setattr(bulk, "normalise", None)
+    text = "２０２６年，“十五五”规划——开局之年…… 增长 5.0％（预计）；①②，GDP。"
+    assert bulk.normalise_all([text]) == ["2026年十五五规划开局之年增长50预计12GDP"]

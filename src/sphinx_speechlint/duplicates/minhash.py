@@ -32,8 +32,9 @@ NEIGHBOURS = 24
 # below .6.
 LEAST_AGREEMENT = 0.45
 
-_TILE = 1 << 15  # shingles worked on at a time, so that they stay in the cache
-BATCH = 4096  # texts that one thread takes
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd, near 2^64 divided by the golden ratio
+_TILE = 1 << 16  # shingles worked on at a time, so that they stay in the cache
+BATCH = 1024  # texts that one thread takes
 
 U32 = NDArray[np.uint32]
 U64 = NDArray[np.uint64]
@@ -61,7 +62,7 @@ def hash_runs(texts: Sequence[str], length: int = SIZE) -> Hashes:
     size = max(0, len(codes) - length + 1)
     values = np.zeros(size, np.uint64)
     for offset in range(length):
-        values *= np.uint64(0x9E3779B97F4A7C15)
+        values *= _FACTOR
         values += codes[offset : offset + size]
     # A run that goes on into the next text belongs to neither.
     inside = np.ones(size, bool)
@@ -94,7 +95,7 @@ def _sign(texts: Sequence[str]) -> U32:
     values, starts = hash_runs(texts)
     short = (values >> np.uint64(32)).astype(np.uint32)
     result = np.full((PERMUTATIONS, len(texts)), 0xFFFFFFFF, np.uint32)
-    factors, masks = _permutations()
+    factors = _factors()
     some = np.flatnonzero(np.diff(starts))
     begins = starts[:-1][some]
     for low, high in pairwise(_tiles(begins, len(short))):
@@ -102,8 +103,7 @@ def _sign(texts: Sequence[str]) -> U32:
         part, at = short[low:high], begins[first:last] - low
         moved = np.empty_like(part)
         for row in range(PERMUTATIONS):
-            np.bitwise_xor(part, masks[row], out=moved)
-            np.multiply(moved, factors[row], out=moved)
+            np.multiply(part, factors[row], out=moved)
             result[row, some[first:last]] = np.minimum.reduceat(moved, at)
     return np.ascontiguousarray(result.T)
 
@@ -117,11 +117,13 @@ def _tiles(begins: I64, end: int) -> list[int]:
     return [*cuts, end] if end else [0]
 
 
-def _permutations() -> tuple[U32, U32]:
-    """Odd factors and masks: ``(x ^ mask) * factor`` permutes the 32-bit numbers."""
+def _factors() -> U32:
+    """Odd factors: multiplying by one permutes the 32-bit numbers.
+
+    Hashes are mixed well enough that nothing need be added to them first.
+    """
     random = np.random.Generator(np.random.PCG64(SEED))
-    numbers = random.integers(0, 1 << 32, (2, PERMUTATIONS), np.uint32)
-    return numbers[0] | np.uint32(1), numbers[1]
+    return random.integers(0, 1 << 32, PERMUTATIONS, np.uint32) | np.uint32(1)
 
 
 def bands(signed: U32) -> U32:
@@ -129,9 +131,9 @@ def bands(signed: U32) -> U32:
     rows = signed.reshape(len(signed), BANDS, ROWS)
     keys = np.zeros((len(signed), BANDS), np.uint64)
     for row in range(ROWS):
-        keys ^= rows[:, :, row]
-        keys = _mix(keys + np.uint64(row + 1))
-    return (keys >> np.uint64(32)).astype(np.uint32)
+        keys *= _FACTOR
+        keys += rows[:, :, row]
+    return (_mix(keys) >> np.uint64(32)).astype(np.uint32)
 
 
 class Candidates(NamedTuple):
@@ -178,6 +180,26 @@ def _band_pairs(keys: U32) -> tuple[U64, bool]:
     far_off = far_off[crowded]
     found.append(order[begin[far_off]] << np.uint64(32) | order[far_off])
     return _joined(found), bool(len(far_off))
+
+
+def crowd_pairs(size: int) -> I64:
+    """Which members of a band, by their places, are compared: all, or those of a crowd's bound."""
+    first, second = np.triu_indices(size, 1) if size <= 2 * NEIGHBOURS else _near_places(size)
+    return np.stack((first, second), axis=1)
+
+
+def _near_places(size: int) -> tuple[I64, I64]:
+    steps = [np.arange(size - step) for step in range(1, NEIGHBOURS + 1)]
+    far = np.arange(NEIGHBOURS + 1, size)
+    first = np.concatenate([*steps, np.zeros(len(far), np.int64)])
+    second = np.concatenate([*(at + n for n, at in enumerate(steps, 1)), far])
+    return first, second
+
+
+def agreeing(pairs: I64, signed: U32) -> NDArray[np.bool_]:
+    """Which pairs of texts, a row each, have signatures that agree in enough rows."""
+    packed = pairs.astype(np.uint64)
+    return _agree(packed[:, 0] << np.uint64(32) | packed[:, 1], signed)
 
 
 def _joined(found: list[U64]) -> U64:

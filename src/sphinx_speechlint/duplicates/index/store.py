@@ -13,8 +13,9 @@ from ..corpus import KnownPlace
 from ..minhash import LEAST_AGREEMENT, bands, signatures
 from ..normalise import normalise
 from ..shingles import compare, shingles
+from .layout import estimate, pack
 from .manifest import Entry, Manifest, checksums, damaged, read_manifest
-from .segment import Segment, estimate, pack
+from .segment import Segment
 
 _TRIES = 5  # a merge may delete segments between reading the manifest and opening them
 _MOST = 4  # near-copies of one text that are looked at more closely, in each segment

@@ -12,10 +12,11 @@ import numpy as np
 
 from ...source import InputError
 from ...speech import Page
+from ..bulk import normalise_all
 from ..corpus import Fingerprint, fingerprints
 from ..minhash import BATCH, U32, bands, signatures
 from ..near import available_cores
-from ..normalise import normalise
+from .layout import MOST, U8, Contents, Document, pack, write_segment
 from .manifest import (
     FILE,
     Entry,
@@ -26,7 +27,7 @@ from .manifest import (
     write_manifest,
     writing,
 )
-from .segment import MOST, U8, Contents, Document, Segment, pack, write_segment
+from .segment import Segment
 
 SPILL = 1 << 20  # paragraphs kept in memory, some 300 MB; then they become a segment
 MIN_LENGTH = 20  # of a normal form, as in the rules
@@ -39,10 +40,25 @@ def build(folder: Path, pages: Iterable[Page], progress: Progress, spill: int = 
 
     :raises InputError: if the folder holds something else, or is being written.
     """
+    replace_segments(folder, lambda: write_segments(folder, pages, progress, spill))
+
+
+def write_segments(
+    folder: Path, pages: Iterable[Page], progress: Progress | None = None, spill: int = SPILL
+) -> Iterator[Entry]:
+    """Write pages into new segments, which do not count until a manifest names them."""
+    for contents in _gathered(pages, progress or (lambda _: None), spill):
+        yield _write(folder, contents)
+
+
+def replace_segments(folder: Path, make: Callable[[], Iterable[Entry]]) -> None:
+    """Have an index hold what ``make`` writes into its folder, and nothing else.
+
+    :raises InputError: as :func:`build`.
+    """
     _require_own(folder)
     with writing(folder):
-        entries = tuple(_write(folder, c) for c in _gathered(pages, progress, spill))
-        write_manifest(folder, Manifest(entries))
+        write_manifest(folder, Manifest(tuple(make())))
 
 
 def add(folder: Path, pages: Iterable[Page], progress: Progress, spill: int = SPILL) -> None:
@@ -147,7 +163,7 @@ class _Gatherer:
     columns: list[tuple[int, int]] = field(default_factory=list)
     digests: list[int] = field(default_factory=list)
     excerpts: list[str] = field(default_factory=list)
-    waiting: list[str] = field(default_factory=list)  # normal forms without a signature yet
+    waiting: list[str] = field(default_factory=list)  # texts without a signature yet
     keys: list[U32] = field(default_factory=list)
     signs: list[U8] = field(default_factory=list)
 
@@ -159,13 +175,13 @@ class _Gatherer:
             self.columns.append((block.place.start.column, block.place.end.column))
             self.digests.append(int.from_bytes(block.digest, "big"))
             self.excerpts.append(block.text[:40])
-            self.waiting.append(normalise(block.text))
+            self.waiting.append(block.text)
         self.documents.append(document)
         if len(self.waiting) >= 4 * BATCH:
             self._sign()
 
     def _sign(self) -> None:
-        signed = signatures(self.waiting, available_cores())
+        signed = signatures(normalise_all(self.waiting), available_cores())
         self.keys.append(bands(signed))
         self.signs.append(pack(signed))
         self.waiting.clear()

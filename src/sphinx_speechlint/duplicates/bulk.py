@@ -1,0 +1,57 @@
+"""The normal forms of many texts at once: the same as one by one, some ten times as fast."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+import numpy as np
+
+from .minhash import U32
+from .normalise import normalise
+
+_DROPPED, _ALONE = 0, 0x110000  # code points that no normal form holds
+
+
+def normalise_all(texts: Sequence[str]) -> list[str]:
+    """:func:`~.normalise.normalise` of each text.
+
+    A table says what each character becomes. Texts with a character of which that depends
+    on its neighbours, or that becomes several, go the long way.
+    """
+    joined = "".join(texts).encode("utf-32-le", "surrogatepass")
+    codes = np.frombuffer(joined, np.uint32)
+    table = _table()
+    mapped = table[np.minimum(codes, len(table) - 1)]
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    ends = np.cumsum(lengths)
+    kept = mapped != _DROPPED
+    before = np.concatenate(([0], np.cumsum(kept)))
+    cuts = before[np.concatenate(([0], ends))].tolist()
+    hard = np.unique(np.searchsorted(ends, np.flatnonzero(mapped == _ALONE), "right"))
+    mapped[mapped == _ALONE] = ord("?")
+    whole = mapped[kept].tobytes().decode("utf-32-le", "surrogatepass")
+    result = [whole[start:end] for start, end in pairwise(cuts)]
+    for number in hard.tolist():
+        result[number] = normalise(texts[number])
+    return result
+
+
+@cache
+def _table() -> U32:
+    """What each character of the basic plane becomes; the last entry is for all others."""
+    return np.array([*map(_becomes, range(0x10000)), _ALONE], np.uint32)
+
+
+def _becomes(code: int) -> int:
+    char = chr(code)
+    form = unicodedata.normalize("NFKC", char)
+    joins = unicodedata.combining(form[0]) or 0x1100 <= code < 0x1200 or 0xFF9E <= code <= 0xFF9F
+    if joins:
+        return _ALONE
+    kept = normalise(char)
+    if not kept:
+        return _ALONE if any(map(unicodedata.combining, form)) else _DROPPED
+    return ord(kept) if len(form) == 1 else _ALONE
