@@ -36,6 +36,13 @@ def test_the_metadata_says_what_it_is(wheel: ZipFile) -> None:
     assert metadata["Name"] == "sphinx-speechlint"
     assert metadata["License-Expression"] == "MIT"
     assert "Framework :: Sphinx :: Extension" in metadata.get_all("Classifier", [])
-    assert set(metadata.get_all("Provides-Extra", [])) == {"all", "dev", "docs", "server", "test"}
+    assert set(metadata.get_all("Provides-Extra", [])) == {
+        "all",
+        "dev",
+        "docs",
+        "server",
+        "spark",
+        "test",
+    }
     scripts = wheel.read(name.replace("METADATA", "entry_points.txt")).decode()
     assert "speechlint = sphinx_speechlint.cli:main" in scripts
