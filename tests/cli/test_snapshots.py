@@ -10,8 +10,8 @@ from ..cli_page import pages, parsers
 from ..snapshots import Case, cases, play
 
 CASES = cases()
-# What does not end by itself; test_watch.py and tests/lsp run it.
-ENDLESS = {"--watch", "--stdio"}
+# What does not end by itself, and what needs Spark: test_watch.py, tests/lsp, tests/spark.
+ELSEWHERE = {"--watch", "--stdio", "--master"}
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
@@ -32,7 +32,7 @@ def test_every_option_has_a_case() -> None:
         mine = [line for line in lines if line.startswith(" ".join(["speechlint", *words, ""]))]
         for action in parser._actions:
             names = action.option_strings
-            if not names or {"--help", *ENDLESS} & {*names}:
+            if not names or {"--help", *ELSEWHERE} & {*names}:
                 continue
             key = (names[-1], action.help)
             used[key] = used.get(key, False) or any(
