@@ -89,7 +89,7 @@ class CutEnd(Rule):
         "人民政协工作要坚持党的领导，坚持正确方向，不断开创新局面。",
         "政协工作会议讲话\n2014年9月21日\n同志们：\n大家好。",
         "要抓好以下工作，逐项落实到人，确保取得实效：\n一是学习；\n二是落实。",
-        "委员参与国是。\n初心还在。\n路走得对。\n双方言和。\n绿色福祉可感可及。",
+        "委员参与国是。\n初心还在。\n路走得对。\n双方言和。\n绿色福祉可感可及。\n与群众同心同向。",
         "枯藤老树昏鸦，\n小桥流水人家，\n古道西风瘦马。",
         "The committee met in Beijing, and it adopted the report by a large majority",
     )
@@ -130,8 +130,11 @@ def _unfinished(text: str) -> str:
     match = _STOPPED_RE.search(text)
     if match is None or _SOUND_RE.search(text):
         return ""
-    *_, start, end = sorted(cut(match[1]).ends)
+    ends = sorted(cut(match[1]).ends)
+    start, end = ends[-2:]
     word = match[1][start:end]
+    if len(word) == 1 and start and start - ends[-3] == 1:
+        return ""  # two single characters may be a word that no dictionary has: 同心同向
     alone = start == 0 and len(match[1]) < len(text) - 1 and _ALONE_RE.fullmatch(word)
     return word + "。" if alone or _UNFINISHED_RE.fullmatch(word) else ""
 
