@@ -27,7 +27,8 @@ html: .venv/docs-installed ## Build the site and count what is wrong with the sp
 	@$(PY) tools/site_summary.py build/html build/warnings.txt
 
 test: .venv/test-installed ## Run all tests but those of check-heavy
-	$(PY) -m pytest -n $(JOBS) --dist loadfile --ignore tests/spark
+	$(PY) -m pytest -n $(JOBS) --dist loadfile --ignore tests/spark --ignore tests/lsp
+	$(PY) -m pytest tests/lsp # apart: the browser tests leave an event loop running
 
 lint: .venv/dev-installed ## Check style and format
 	$(PY) -m ruff check .

@@ -32,7 +32,7 @@ _UNFINISHED_RE = re.compile(
 )
 # The same as words of their own: 共商国是, 人还在, 说得对.
 _SOUND_RE = re.compile(
-    r"(?:国是|[之言成战议求附讲]和|[都还仍永常同也所人心]在|[得很都不说绝没全更]对"
+    r"(?:国是|[之言成战议求附讲]和|[都还仍永常同也所人心]在|[得很都不说绝没全更]对|[同相双单逆]向"
     r"|(?:^|[^\u4e00-\u9fff])[是在对])。$"
 )
 # Verbs and adverbs that make no clause by themselves: ，推动。
@@ -130,11 +130,8 @@ def _unfinished(text: str) -> str:
     match = _STOPPED_RE.search(text)
     if match is None or _SOUND_RE.search(text):
         return ""
-    ends = sorted(cut(match[1]).ends)
-    start, end = ends[-2:]
+    *_, start, end = sorted(cut(match[1]).ends)
     word = match[1][start:end]
-    if len(word) == 1 and start and start - ends[-3] == 1:
-        return ""  # two single characters may be a word that no dictionary has: 同心同向
     alone = start == 0 and len(match[1]) < len(text) - 1 and _ALONE_RE.fullmatch(word)
     return word + "。" if alone or _UNFINISHED_RE.fullmatch(word) else ""
 
