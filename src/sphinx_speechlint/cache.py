@@ -31,7 +31,6 @@ _T = TypeVar("_T")
 
 FOLDER = ".speechlint_cache"
 _DIGEST = 16  # bytes
-_CODE = ("*.py", "*.toml", "*.txt", "*.so", "*.pyd")
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# https://bford.info/cachedir/\n"
 
 
@@ -84,20 +83,18 @@ class Cache:
 
         Never where they were compared with an index: that may change, and what it refers to.
         """
-        if any(self.settings.of(path).index for path in keys):
+        if self._is_indexed(keys):
             return None
         file = self._file("together", *keys)
-        return self._read(file, self._together(keys), tuple[Diagnostic, ...])
+        return self._read(file, _digest(*keys.values()), tuple[Diagnostic, ...])
 
     def keep_compared(self, keys: Mapping[str, bytes], found: Iterable[Diagnostic]) -> None:
         """Remember what these files said together."""
-        self._write(self._file("together", *keys), self._together(keys), tuple(found))
+        if not self._is_indexed(keys):
+            self._write(self._file("together", *keys), _digest(*keys.values()), tuple(found))
 
-    def _together(self, keys: Mapping[str, bytes]) -> bytes:
-        """A name of all that decides what files say together: the files, and their indexes."""
-        configs = {self.settings.of(path) for path in keys}
-        indexes = sorted({config.root / config.index for config in configs if config.index})
-        return _digest(*keys.values(), *_files(indexes, "*"))
+    def _is_indexed(self, paths: Iterable[str]) -> bool:
+        return any(self.settings.of(path).index for path in paths)
 
     def _file(self, kind: str, *paths: str) -> Path:
         """The entry of some files, of which there is one: a new one replaces the last."""
@@ -159,22 +156,22 @@ def _digest(*parts: bytes) -> bytes:
 
 
 def _code_stamp(catalogue: Mapping[str, type[BaseRule]]) -> bytes:
-    """The code that judges: this package, jieba, the rules' own, and the interpreter's tables."""
+    """What judges: this package with its data, the rules' own, jieba, RE2, the interpreter."""
     packages = {rule.__module__.partition(".")[0] for rule in catalogue.values()}
     parts = [sys.version.encode()]
-    for name in sorted({*packages, "sphinx_speechlint", "jieba"}):
+    for name in sorted({*packages, "sphinx_speechlint", "jieba", "re2"}):
         spec = find_spec(name)
         folders = spec.submodule_search_locations if spec else None
         file = spec.origin if spec else None
         roots = folders or ([file] if file else [])
-        parts += _files(map(Path, roots), *_CODE)
+        parts += _files(map(Path, roots))
     return _digest(*parts)
 
 
-def _files(roots: Iterable[Path], *kinds: str) -> Iterable[bytes]:
-    """The names, sizes and times of files, or of those in folders that are of some kinds."""
+def _files(roots: Iterable[Path]) -> Iterable[bytes]:
+    """The names, sizes and times of files and of all in folders, less what Python compiles."""
     for root in roots:
-        inside = [file for kind in kinds for file in root.rglob(kind)]
-        for file in sorted(file for file in (root, *inside) if file.is_file()):
-            status = file.stat()
-            yield f"{file}:{status.st_size}:{status.st_mtime_ns}".encode("utf-8", "replace")
+        for file in sorted((root, *root.rglob("*"))):
+            if file.is_file() and file.suffix != ".pyc":
+                status = file.stat()
+                yield f"{file}:{status.st_size}:{status.st_mtime_ns}".encode("utf-8", "replace")

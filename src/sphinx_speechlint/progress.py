@@ -20,14 +20,16 @@ def is_watched() -> bool:
 
 
 @contextmanager
-def progress_bar(steps: Iterator[_T], total: int, language: Language) -> Iterator[Iterable[_T]]:
+def progress_bar(
+    steps: Iterator[_T], total: int, language: Language, doing: Words = _DOING
+) -> Iterator[Iterable[_T]]:
     """The same steps, with a bar on standard error while they take long; it is gone at the end."""
     from tqdm import tqdm
 
     with tqdm(
         steps,
         total=total,
-        desc=_DOING[language],
+        desc=doing[language],
         delay=_PATIENCE,
         leave=False,
         file=sys.stderr,

@@ -115,7 +115,8 @@ def test_an_index_that_changes_is_seen(here: Path, run) -> None:
     assert "duplicate-paragraph" in run("check", "a.txt").out
 
 
-def test_code_that_changes_is_seen(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("data", ["words.txt", "words.txt.gz", "words"])
+def test_code_that_changes_is_seen(here: Path, monkeypatch: pytest.MonkeyPatch, data: str) -> None:
     source = Source("a.txt", FAULTY)
 
     def key(*rules: type) -> bytes:
@@ -125,13 +126,14 @@ def test_code_that_changes_is_seen(here: Path, monkeypatch: pytest.MonkeyPatch) 
     package = here / "some_rules"
     package.mkdir()
     (package / "__init__.py").write_text("class Rule: ...\n", encoding="utf-8")
-    (package / "words.txt").write_text("一", encoding="utf-8")
+    (package / data).write_text("一", encoding="utf-8")
     monkeypatch.syspath_prepend(here)
+    monkeypatch.delitem(sys.modules, "some_rules", raising=False)
     own = next(iter(RULES.values()))
     rule = importlib.import_module("some_rules").Rule
     before = key(own, rule)
     assert key(own, rule) == before != key(own)
-    (package / "words.txt").write_text("一二", encoding="utf-8")
+    (package / data).write_text("一二", encoding="utf-8")
     assert key(own, rule) != before
     monkeypatch.setattr(sys, "version", "another")
     assert key(own) != key(own, rule)

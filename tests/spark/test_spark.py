@@ -96,7 +96,7 @@ def test_an_index_is_that_of_one_machine(session: Any, tmp_path: Path) -> None:
     paths = [*map(str, SPEECHES), str(bad)]
     errors = spark.build_index(session, paths, tmp_path / "spark", parts=3)
     assert [str(bad) in str(error) for error in errors] == [True]
-    build(tmp_path / "local", load(paths)[0], lambda _: None)
+    build(tmp_path / "local", load(paths)[0])
     ours, theirs = Index.open(tmp_path / "local"), Index.open(tmp_path / "spark")
     theirs.verify()
     assert theirs.counts() == ours.counts()

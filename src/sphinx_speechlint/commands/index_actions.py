@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..console import DIAGNOSTICS, OK, complain, emit, read, wants_colour
 from ..language import Words
+from ..progress import is_watched, progress_bar
 
 if TYPE_CHECKING:
     from ..source import InputError
     from ..speech import Page
+
+_READING = Words("读入", "reading")
 
 
 def build(arguments: argparse.Namespace) -> int:
@@ -70,23 +73,18 @@ def _take(arguments: argparse.Namespace, folder: Path, write: Callable[..., None
 
     paths, errors = collect(arguments.paths, Settings())
     unread: list[InputError] = []
-    files = 0
 
-    def show(paragraphs: int) -> None:
-        nonlocal files
-        files += 1
-        if sys.stderr.isatty():
-            bar = ("#" * (20 * files // len(paths))).ljust(20)
-            sys.stderr.write(f"\r[{bar}] {files}/{len(paths)}  {paragraphs:,}")
-            sys.stderr.write("\n" if files == len(paths) else "")
-
-    def pages() -> Iterator[Page]:
-        for path in paths:
+    def pages(shown: Iterable[str]) -> Iterator[Page]:
+        for path in shown:
             found, wrong = load([path], read)
             unread.extend(wrong)
             yield from found
 
-    write(folder, pages(), show)
+    bar: AbstractContextManager[Iterable[str]] = nullcontext(paths)
+    if is_watched():
+        bar = progress_bar(iter(paths), len(paths), arguments.language, _READING)
+    with bar as shown:
+        write(folder, pages(shown))
     _show(folder, arguments)
     if errors or unread:
         return complain([*errors, *unread], arguments.language)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..arguments import Parser
 from ..console import emit, note
 from ..display import visible
-from ..language import Words
+from ..language import Words, counted
 from ..source import InputError, Source
 from .inputs import stdin_path
 
@@ -79,7 +79,7 @@ def fixed(checked: Checked, check: Check, arguments: argparse.Namespace) -> Chec
         note(
             Words(
                 f"已改正 {sum(done)} 处（{len(done)} 个文件）",
-                f"fixed {sum(done)} in {_files(len(done))}",
+                f"fixed {sum(done)} in {counted(len(done), 'file')}",
             ),
             language=arguments.language,
         )
@@ -97,7 +97,7 @@ def show_diff(checked: Checked, check: Check, arguments: argparse.Namespace) -> 
         note(
             Words(
                 f"会改正 {count} 处（{len(mended.counts)} 个文件）；没有写入",
-                f"would fix {count} in {_files(len(mended.counts))}; nothing written",
+                f"would fix {count} in {counted(len(mended.counts), 'file')}; nothing written",
             ),
             language=arguments.language,
         )
@@ -121,7 +121,3 @@ def _lines(source: Source, arguments: argparse.Namespace) -> Sequence[str]:
         missing = Words("文件末尾没有换行", "No newline at end of file")[arguments.language]
         lines.append(f"{last}\n\\ {missing}")
     return lines
-
-
-def _files(number: int) -> str:
-    return f"{number} file" if number == 1 else f"{number} files"

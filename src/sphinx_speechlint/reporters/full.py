@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..diagnostic import Diagnostic, Related, Severity
 from ..display import shorten, visible, width
-from ..language import Words
+from ..language import Words, counted
 from ..source import Source, Span
 from . import SEVERITY_WORDS, Presentation, by_family
 
@@ -83,14 +83,14 @@ def _related(related: Related) -> Words:
 
 
 def _counts(diagnostics: Sequence[Diagnostic], files: int) -> Words:
-    where = f"{files} file" if files == 1 else f"{files} files"
+    where = counted(files, "file")
     if not diagnostics:
         return Words(f"没有发现问题（{files} 个文件）", f"nothing to report ({where})")
     parts = [f"{family} {count}" for family, count in by_family(diagnostics).items()]
     number = len(diagnostics)
     return Words(
         f"{number} 处问题：{'、'.join(parts)}（{files} 个文件）",
-        f"{number} diagnostic{'s'[: number != 1]}: {', '.join(parts)} ({where})",
+        f"{counted(number, 'diagnostic')}: {', '.join(parts)} ({where})",
     )
 
 

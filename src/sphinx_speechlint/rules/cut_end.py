@@ -32,7 +32,7 @@ _UNFINISHED_RE = re.compile(
 )
 # The same as words of their own: 共商国是, 人还在, 说得对.
 _SOUND_RE = re.compile(
-    r"(?:国是|[之言成战议求附讲]和|[都还仍永常同也所人心]在|[得很都不说绝没全更]对|[同相双单逆]向"
+    r"(?:国是|[之言成战议求附讲]和|[都还仍永常同也所人心]在|[得很都不说绝没全更]对"
     r"|(?:^|[^\u4e00-\u9fff])[是在对])。$"
 )
 # Verbs and adverbs that make no clause by themselves: ，推动。

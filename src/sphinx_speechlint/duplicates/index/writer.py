@@ -32,22 +32,18 @@ from .segment import Segment
 SPILL = 1 << 20  # paragraphs kept in memory, some 300 MB; then they become a segment
 MIN_LENGTH = 20  # of a normal form, as in the rules
 
-Progress = Callable[[int], None]  # told how many paragraphs have been taken
 
-
-def build(folder: Path, pages: Iterable[Page], progress: Progress, spill: int = SPILL) -> None:
+def build(folder: Path, pages: Iterable[Page], spill: int = SPILL) -> None:
     """Make an index of some pages, in place of what the folder held.
 
     :raises InputError: if the folder holds something else, or is being written.
     """
-    replace_segments(folder, lambda: write_segments(folder, pages, progress, spill))
+    replace_segments(folder, lambda: write_segments(folder, pages, spill))
 
 
-def write_segments(
-    folder: Path, pages: Iterable[Page], progress: Progress | None = None, spill: int = SPILL
-) -> Iterator[Entry]:
+def write_segments(folder: Path, pages: Iterable[Page], spill: int = SPILL) -> Iterator[Entry]:
     """Write pages into new segments, which do not count until a manifest names them."""
-    for contents in _gathered(pages, progress or (lambda _: None), spill):
+    for contents in _gathered(pages, spill):
         yield _write(folder, contents)
 
 
@@ -61,7 +57,7 @@ def replace_segments(folder: Path, make: Callable[[], Iterable[Entry]]) -> None:
         write_manifest(folder, Manifest(tuple(make())))
 
 
-def add(folder: Path, pages: Iterable[Page], progress: Progress, spill: int = SPILL) -> None:
+def add(folder: Path, pages: Iterable[Page], spill: int = SPILL) -> None:
     """Add pages to an index; those of a file that it has already take their place.
 
     :raises InputError: if it is none, or is being written.
@@ -71,7 +67,7 @@ def add(folder: Path, pages: Iterable[Page], progress: Progress, spill: int = SP
         manifest = read_manifest(folder)
         taken: set[str] = set()
         fresh = []
-        for contents in _gathered(pages, progress, spill):
+        for contents in _gathered(pages, spill):
             taken.update(document.path for document in contents.documents)
             fresh.append(_write(folder, contents))
         old, _ = _without(folder, manifest, taken)
@@ -200,15 +196,13 @@ class _Gatherer:
         )
 
 
-def _gathered(pages: Iterable[Page], progress: Progress, spill: int) -> Iterator[Contents]:
-    gatherer, done = _Gatherer(), 0
+def _gathered(pages: Iterable[Page], spill: int) -> Iterator[Contents]:
+    gatherer = _Gatherer()
     for page in pages:
         for speech in fingerprints(page):
             blocks = [b for b in speech.blocks if not b.bare and b.length >= MIN_LENGTH]
             if blocks:
                 gatherer.take(Document(normal_path(speech.path), speech.title), blocks)
-                done += len(blocks)
-        progress(done)
         if len(gatherer.digests) >= spill:
             yield gatherer.contents()
             gatherer = _Gatherer()
