@@ -82,6 +82,7 @@ def test_columns_count_code_points() -> None:
 def test_position_and_line_span_agree(text: str, offset: int) -> None:
     source = Source("a.txt", text.replace("\r", ""))
     offset = min(offset, len(source.text))
+    assert source.offset(source.position(offset)) == min(offset, len(text))
     line, column = source.position(offset)
     span = source.line_span(line)
     assert span.start + column - 1 == offset

@@ -137,6 +137,14 @@ class Source:
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
 
+    def offset(self, position: Position) -> int:
+        """The offset of a position, of this or of an earlier version of the text.
+
+        A line past the last is the last, a column past a line's end is its end.
+        """
+        line = self.line_span(min(position.line, len(self._starts)))
+        return min(line.start + position.column - 1, line.end)
+
     def line_span(self, line: int) -> Span:
         """The span of a line, counted from 1, without its ending."""
         start = self._starts[line - 1]

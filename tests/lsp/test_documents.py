@@ -90,9 +90,9 @@ def test_positions_past_the_end_are_the_end() -> None:
 
 def test_a_place_of_an_older_text_stays_inside_the_new_one() -> None:
     made = document("政协\n工作", "utf-16")
-    assert made.offset_of(Position(2, 2)) == 4
-    assert made.offset_of(Position(1, 9)) == 2
-    assert made.offset_of(Position(9, 1)) == 3
+    assert made.source.offset(Position(2, 2)) == 4
+    assert made.source.offset(Position(1, 9)) == 2
+    assert made.source.offset(Position(9, 1)) == 3
 
 
 def test_edits_have_the_line_ends_of_the_document() -> None:

@@ -6,9 +6,6 @@ at once.
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable
-
 from ..arguments import Commands
 from . import (
     baseline,
@@ -23,8 +20,6 @@ from . import (
     server,
     split,
 )
-
-Run = Callable[[argparse.Namespace], int]
 
 _COMMANDS = (
     check,

@@ -10,7 +10,7 @@ from lsprotocol import types
 from pygls.uris import to_fs_path
 
 from ..diagnostic import Edit
-from ..source import BOM, NEWLINE_RE, Position, Source, Span
+from ..source import BOM, NEWLINE_RE, Source, Span
 
 Change = types.TextDocumentContentChangeEvent
 
@@ -66,12 +66,6 @@ class Document:
             column -= _units(BOM, self.encoding)
         place = types.Position(position.line, max(0, column))
         return _offset(self.source.text, place, self.encoding)
-
-    def offset_of(self, position: Position) -> int:
-        """The offset of a line and column, of this or of an earlier version of the text."""
-        last = self.source.position(len(self.source.text)).line
-        line = self.source.line_span(min(position.line, last))
-        return min(line.start + position.column - 1, line.end)
 
     def text_edit(self, edit: Edit) -> types.TextEdit:
         """An edit in the editor's terms, its line ends those of the document."""

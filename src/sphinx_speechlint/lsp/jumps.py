@@ -28,7 +28,7 @@ def related_place(related: Related, find: Find) -> Place | None:
     document = find(related.path)
     if document is None:
         return None
-    span = Span(document.offset_of(related.start), document.offset_of(related.end))
+    span = Span(document.source.offset(related.start), document.source.offset(related.end))
     return Place(document, span)
 
 

@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from ..duplicates.differences import differences
-from ..source import InputError, Position, Span
+from ..source import InputError, Source, Span
 from .alignment import align
 from .domain import SpeechDomain, speech_domain
 from .marks import is_page, uri
@@ -46,18 +46,18 @@ class _Page:
         self.name = name
         self._app = app
         self._domain = domain
-        self._texts: dict[str, str] = {}
+        self._sources: dict[str, Source] = {}
 
     def body(self, pieces: Sequence[Shared]) -> Iterator[str]:
         """Each shared piece: where it stands in both, then both texts."""
         for piece in sorted(pieces, key=lambda p: p.span):
-            earlier, later = self._text(piece.earlier.docname), self._text(piece.later.docname)
-            first = Span(_offset(earlier, piece.start), _offset(earlier, piece.end))
+            earlier, later = (self._source(s.docname) for s in (piece.earlier, piece.later))
+            first = Span(earlier.offset(piece.start), earlier.offset(piece.end))
             sides = (piece.earlier, piece.later)
             heads = "".join(self._head(side) for side in sides)
             cells = "".join(
                 f'<div class="speech-side" data-side="{label}">{html}</div>'
-                for row in _rows(earlier, first, later, piece.span)
+                for row in _rows(earlier.text, first, later.text, piece.span)
                 for label, html in zip(self._labels(sides), row, strict=True)
             )
             family = escape(FAMILY_NAMES.get(piece.family, piece.family))
@@ -76,18 +76,18 @@ class _Page:
         title = escape(printable(record.title))
         return f'<h2 class="speech-where"><a href="{target}">{title} 第 {side.line} 行</a></h2>'
 
-    def _text(self, docname: str) -> str:
-        if docname not in self._texts:
+    def _source(self, docname: str) -> Source:
+        if docname not in self._sources:
             try:
-                self._texts[docname] = speech_project(self._app.env).read(docname).text
+                self._sources[docname] = speech_project(self._app.env).read(docname)
             except InputError:  # gone since it was read: the next build will say so
-                self._texts[docname] = ""
-        return self._texts[docname]
+                self._sources[docname] = Source(docname, "")
+        return self._sources[docname]
 
 
 def _rows(earlier: str, first: Span, later: str, second: Span) -> Iterator[tuple[str, str]]:
     """Paragraph beside paragraph; one that has no counterpart stands alone."""
-    lines = [earlier[slice(*first)].splitlines(), later[slice(*second)].splitlines()]
+    lines = [earlier[slice(*first)].split("\n"), later[slice(*second)].split("\n")]
     left, right = ([line for line in side if line.strip()] for side in lines)
     around = (_around(earlier, first), _around(later, second))
     aligned = list(align(left, right))
@@ -134,14 +134,6 @@ def _around(text: str, span: Span) -> tuple[str, str]:
     if len(after) > _AROUND:
         after = after[:_AROUND] + "……"
     return before, after
-
-
-def _offset(text: str, position: Position) -> int:
-    """The offset of a position in a text that may have changed since."""
-    start = 0
-    for _ in range(position.line - 1):
-        start = text.find("\n", start) + 1 or len(text)
-    return min(start + position.column - 1, len(text))
 
 
 def _heading(domain: SpeechDomain, piece: Shared) -> str:

@@ -7,6 +7,7 @@ from html import escape
 
 from docutils import nodes
 
+from ..display import shorten
 from .domain import SpeechDomain
 from .links import Links
 from .records import Shared
@@ -50,10 +51,6 @@ def shared_nodes(domain: SpeechDomain, documents: Sequence[str], links: Links) -
     return [*made, items]
 
 
-def _cut(title: str) -> str:
-    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
-
-
 def _names(piece: Shared, titles: Mapping[str, str]) -> str:
     one, other = titles[piece.earlier.docname], titles[piece.later.docname]
     return f"{one}之内" if piece.earlier.docname == piece.later.docname else f"{one}与{other}"
@@ -70,7 +67,7 @@ def _matrix(
     links: Links,
 ) -> str:
     """A square for each pair with the number of pieces in it, and a link to the comparison."""
-    labels = [_cut(titles[name]) for name in involved]
+    labels = [shorten(titles[name], _LONGEST) for name in involved]
     edge = max(map(len, labels)) * _LETTER + 16
     parts = []
     for n, label in enumerate(map(escape, labels)):

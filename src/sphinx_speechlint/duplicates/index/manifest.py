@@ -12,7 +12,7 @@ import shutil
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +52,6 @@ class Manifest:
     """The segments that count, the oldest first."""
 
     entries: tuple[Entry, ...] = ()
-
-    def with_entry(self, entry: Entry) -> Manifest:
-        """One segment more."""
-        return replace(self, entries=(*self.entries, entry))
 
 
 def read_manifest(folder: Path) -> Manifest:

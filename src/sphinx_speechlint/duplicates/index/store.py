@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ...source import InputError, Source
+from ...source import InputError, Source, Span
 from ..corpus import KnownPlace
 from ..minhash import LEAST_AGREEMENT, bands, signatures
 from ..normalise import normalise
@@ -131,10 +131,9 @@ def _verified(text: str, place: KnownPlace) -> KnownPlace:
     there = place.place
     try:
         source = Source.read(there.path)
-        start = source.line_span(there.start.line).start
-    except (InputError, IndexError):
+    except InputError:
         return place._replace(estimated=True)
-    other = source.text[start + there.start.column - 1 : start + there.end.column - 1]
+    other = source.slice(Span(source.offset(there.start), source.offset(there.end)))
     a, b = shingles(text), shingles(normalise(other))
     if not a or not b or not other.startswith(there.excerpt):
         return place._replace(estimated=True)
