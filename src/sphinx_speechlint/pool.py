@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import signal
 from collections.abc import Iterator, Sequence
@@ -11,6 +10,7 @@ from functools import lru_cache, partial
 from itertools import islice
 
 from .config import Settings
+from .duplicates.near import available_cores
 from .linter import Examined, examine
 from .parse import parse
 from .ruleset import Rules
@@ -40,12 +40,6 @@ class Recipe:
         return rules_for(self.paths, self.settings, self.asked)
 
 
-def available_jobs() -> int:
-    """How many processors this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)  # Linux alone has it
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
-
-
 def examine_all(
     sources: Sequence[Source], rules: Rules, recipe: Recipe, jobs: int | None
 ) -> Iterator[Result]:
@@ -55,7 +49,7 @@ def examine_all(
     dies, the rest is done here.
     """
     if jobs is None:
-        jobs = min(available_jobs(), sum(len(s.text) for s in sources) // _WORTH)
+        jobs = min(available_cores(), sum(len(s.text) for s in sources) // _WORTH)
     done = 0
     if jobs > 1 and len(sources) > 1:
         for result in _examine_apart(sources, pickle.dumps(recipe), min(jobs, len(sources))):
