@@ -39,6 +39,7 @@ LAYERS = (
     "titles",
     "parse",
     "masks",
+    "furniture",
     "lexicon",
     "segment",
     "remains",

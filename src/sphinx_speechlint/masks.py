@@ -11,7 +11,7 @@ from .speech import Speech
 LETTERS = "xXｘＸхХⅹⅩ"
 CROSSES = "×✕✖╳⨯"
 STARS = "*＊✱✲﹡∗"
-BOXES = "□■○〇◯●△▲◇◆█◎"
+BOXES = "□■○〇◯●△▲◇◆█◎☆★※"
 BLOTS = "#＃"
 SIGNS = LETTERS + CROSSES + STARS + BOXES + BLOTS
 DIGITS = "0-9０-９"
@@ -36,8 +36,10 @@ _BOLD_RE = re.compile(
     """,
     re.VERBOSE,
 )
-_ANY_SIGN_RE = re.compile(rf"[{re.escape(SIGNS)}_＿某?？oO※☆★]|[12１２][09０９][-—.·/／…]")
-_RULER_RE = re.compile(r"[\s*＊_=—\-□■○●△▲◇◆█◎#×xX]+")
+_ANY_SIGN_RE = re.compile(
+    rf"[{re.escape(SIGNS)}_＿某?？oO]|[12１２][09０９][-—.·/／…]|[@&~^$]{{2}}|[A-Z][省市县镇乡]|(?:…|--|[NnYy])[万亿元%％]"
+)
+_RULER_RE = re.compile(rf"[\s*＊_=—\-#×xX~{BOXES}]+")
 _NEIGHBOUR_RE = re.compile(rf"[{HAN}“”‘’《》（）、，。！？；：]")
 
 

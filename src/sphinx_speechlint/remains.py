@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from .furniture import words_of_site
 from .lexicon import cut, idioms, term_weight, terms
 from .source import Span
 from .speech import Speech
@@ -86,9 +87,17 @@ def remains(speech: Speech, repeats: int) -> list[Remain]:
     kept: dict[int, Remain] = {}
     for remain in found:
         places = range(*remain.span)
-        if not any(place in kept for place in places):
+        if not any(place in kept for place in places) and not _is_parted(text, remain.span):
             kept.update(dict.fromkeys(places, remain))
     return sorted(set(kept.values()))
+
+
+def _is_parted(text: str, span: Span) -> bool:
+    """Whether words of a web site stand where the rest of the phrase does."""
+    start = text.rfind("\n", 0, span.start) + 1
+    line = text[start : text.find("\n", span.end) % (len(text) + 1)]
+    near = (span.start - start, span.end - start)
+    return any(site.end == near[0] or site.start == near[1] for site in words_of_site(line))
 
 
 @cache

@@ -11,7 +11,7 @@ from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
 
-_MASK = rf"[\s{re.escape(STARS + CROSSES + BOXES + LETTERS)}_＿，、；,;]*"
+_MASK = rf"(?!\.\.\.)[\s{re.escape(STARS + CROSSES + BOXES + LETTERS)}_＿，、；,;.·~=—\-]*"
 _PAIRS = tuple(zip("“‘「『《〈＜【〔（〖([", "”’」』》〉＞】〕）〗)]", strict=True))
 _EMPTY_PAIR_RE = re.compile(
     "|".join(

@@ -19,14 +19,16 @@ _STAR, _CROSS, _LETTER = (f"[{re.escape(signs)}]" for signs in (STARS, CROSSES, 
 _BOX, _ANY = f"[{BOXES}]", f"[{re.escape(SIGNS)}]"
 _MASKED_NAME_RE = re.compile(
     rf"""
-    (?=[{re.escape(SIGNS)}_＿某])(?:
+    (?=[{re.escape(SIGNS)}_＿某@&~^$?A-Z])(?:
     (?P<run>                                                     # two signs or more
         (?<![A-Za-z_]){_STAR}{{2,}}
-      | [_＿]{{2,}}(?={_OFFICE})
+      | [_＿]{{2,}}(?={_OFFICE}) | [_＿]{{2,3}}(?=[{HAN}])
       | (?<![A-Za-z{DIGITS}])(?=[^A-Za-z]|.[^\s]){_ANY}{{2,}}(?![A-Za-z{DIGITS}]|染色体)
       | 某{{2,}}
     )
-  | (?P<office>(?<![A-Za-z{DIGITS}+＋])(?:{_CROSS}|{_LETTER})(?={_OFFICE}))   # ×县委, X书记
+  | (?P<office>(?<![A-Za-z{DIGITS}+＋])(?:{_CROSS}|{_LETTER}|{_BOX})(?={_OFFICE}))   # ×县委
+  | (?P<odd>(?P<sign>[@&~^$?])(?P=sign)+(?={_OFFICE})                     # ??县
+      | (?<![A-Za-z{DIGITS}\-])[A-Z](?=[省市县镇乡](?!场|镇化)))          # A县
   | (?P<letter>(?<=[{HAN}]){_LETTER}(?=[{HAN}])(?![光射线轴染因型档战级形]))  # 四X三产
   | (?P<star>(?<![{DIGITS}A-Za-z%％)）带标加打])(?<!注：)(?<!注:)
         {_STAR}(?![{DIGITS}A-Za-z]))                                      # *书记

@@ -6,18 +6,23 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
-from ..masks import DIGITS, SIGNS, UNIT, runs
+from ..masks import DIGITS, HAN, SIGNS, UNIT, runs
 from ..rule import Invalid, Rule
 from ..source import Source, Span
 from ..speech import Speech
 
 _SIGN = rf"(?:[{re.escape(SIGNS)}]|[_＿]{{2}}|某(?=[月日年]))"
+# Before these even a lone sign stands for a numeral.
+_MEASURE = (
+    "万?元(?!户)|亿元|[%％]|个百分点|万?亩|(?:平方)?公里|万?吨|万[人户]|万?千瓦|万?平方米|公顷"
+)
 _MASKED_NUMBER_RE = re.compile(
     rf"""
     (?<![{DIGITS}A-Za-z+＋])(?<![{DIGITS}][.．])
     (?:
         (?=[{DIGITS}.,]{{0,12}}{_SIGN})
         (?:[{DIGITS}.,]|{_SIGN}){{1,16}}(?=\s?(?:{UNIT}))                            # 3x个, xx万元
+      | (?<=[{HAN}])(?:[?？]{{1,4}}|[_＿]|…{{1,2}}|-{{2,4}}|[NnYy])(?={_MEASURE})       # ??万元
       | (?<=第){_SIGN}{{1,4}}(?=[届次批期号条章节卷集名位])                          # 第x届
     )
     """,

@@ -1,0 +1,207 @@
+"""Whether a line, a sentence or a phrase is the web site's and not the speech's.
+
+A line is the site's by its shape (上一篇：……, 阅读量：120), or because it is made of hardly
+anything but the words that sites use of texts and readers (此文档由网友上传).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from .source import Span
+
+_LINK = (
+    "上一篇|下一篇|上一页|下一页|上一条|下一条|返回首页|返回顶部|返回列表|返回目录"
+    "|相关推荐|相关阅读|相关文章|推荐阅读|猜你喜欢|热门文章|热门推荐|最新文章|延伸阅读"
+    "|阅读全文|展开全文|查看全文|点击查看|点击下载|点击阅读|立即下载|下载本文|下载文档|全文下载|免费下载"
+    "|一键复制|复制全文|全文复制|复制文本|分享到|分享至|扫一扫|扫码关注|关注公众号|微信公众号"
+    "|版权声明|免责声明|转载请注明|责任编辑|责编|字体大小|打印本页|关闭窗口|我要投稿|收藏本文|网站地图"
+    "|联系我们|用户登录|注册登录|开通会员|会员专享|付费阅读|登录后查看|全文阅读|发表评论"
+)
+_BUTTON = "复制|收藏|打印|分享|评论|首页|顶|踩|点赞|举报|关闭|纠错|回复|楼主|热搜|搜索|留言"
+# What stands before a colon in a site's notes on a text.
+_LABEL = (
+    "(?:文章|本文|内容|信息|稿件|资料|图片|文档|网站|政府网站|上传|今日)?"
+    "(?:来源|出处|转自|摘自|编辑|稿源|编号|标识码|备案号?|技术支持|关键词|标签|栏目|分类|Tags?|TAGS?|访问量?|来自|查看|浏览)"
+)
+# A whole line of the site around the speech.
+_LINE_RE = re.compile(
+    rf"""
+    [【\[（(>»·•\s]*(?:{_LINK})(?:[】\]）)：:>»\s]|$)[^。！？]{{0,60}}[。.]?   # 上一篇：……
+  | (?:{_LINK})[^，。！？]{{0,10}}
+  | (?:[【\[]?(?:{_LINK}|{_BUTTON})(?:本[文页])?[】\]]?[\s|｜/·]*){{2,}}     # 收藏 | 打印
+  | [【\[〖](?:{_BUTTON}|我要纠错)[】\]〗]|(?:我要)?纠错|评论|点赞|举报|回复|搜索|楼主  # 【纠错】
+  | [>»›▶►\s]*[^。！？]{{1,14}}[>»›]{{1,3}} | [>»›]{{2,3}}[^。！？]{{1,14}}               # 更多>>
+  | (?:.{{0,6}}(?:已有|已经?|还剩?|第)\s*)?\d+\s*[人次位页条篇](?:已经?|[在正未没])*
+        (?:阅读|浏览|访客|访问|评论|回复|收藏|下载|[未没]读).{{0,12}}  # 已有12人阅读
+  | (?:大小|页数|格式|下载积分|字数)[：:]\s*(?:\d[\d.]*\s*[KMkm]?[Bb]?|[A-Za-z]{{3,5}})
+  | (?:Powered|Designed?|Theme)\s[Bb]y\s.{{1,30}}|发表于\s*\d{{4}}-.{{1,16}}|视力保护色?[：:]?
+  | 分享[：:到].{{0,30}}
+  | (?:您|你)可能(?:还)?(?:感兴趣|喜欢).{{0,20}}
+  | [【\[（(]?(?:字体|字号)(?:大小)?[：:\s].{{0,16}}                          # 【字体：大 中 小】
+  | (?:当前|目前)?位?于?第\s*\d{{1,3}}\s*页[\s/／，,]*共\s*\d{{1,3}}\s*页
+  | (?:登录|注册|付费|充值|开通会员|展开|点击|下载)[^，。]{{0,8}}
+        (?:查看|阅读|全文|剩余)[^，。]{{0,16}}                               # 展开剩余55%
+  | (?:本?文档|资料|文件)为?[^，。]{{0,6}}(?:电子版|可编辑|Word|WORD|word|下载)[^。]{{0,30}}[。]?
+  | 为[您你]提供[^。]{{0,40}}[。]?
+  | (?![\d.,…]+$)(?:(?:[\[【(（]?\d{{1,3}}[\]】)）]?|首页|尾页|末页|[.…]|[上下]一?页)\s*){{2,}}
+  | [-—–·\s]{{1,3}}\d{{1,3}}[-—–·\s]{{1,3}}                               # - 2 -
+  | (?:阅读|浏览|点击|访问|下载|转发|收藏|点赞|评论)(?:[量数]|次数|人数)?
+        [：:（(\s]*\d[\d,.万]*.{{0,30}}                                     # 阅读量：59889
+  | [^。]{{0,40}}(?:侵权|侵犯)[^。]{{0,30}}(?:联系|删除|告知)[^。]{{0,20}}[。！]?
+  | 本文由.{{1,30}}(?:整理|发布|提供|收集|编辑|撰写).{{0,10}}
+  | (?:[赞踩顶]\s*[（(]?\d*[）)]?\s*)+
+  | [【\[（(]?(?:{_LABEL})[：:].{{0,80}}
+  | (?:浏览次数|点击数|阅读数|浏览量)[：:].{{0,80}}
+  | (?:发布|更新|发表)(?:时间|日期|于)[：:].{{0,30}}
+  | (?:时间|日期|作者|编辑|浏览|点击|字号|原标题|关注)[：:]                     # 时间：
+  | \d{{4}}[-/年]\d{{1,2}}[-/月]\d{{1,2}}日?\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?.{{0,20}}
+  | [>»›]
+  | [（(]新华社[^（()）]{{2,20}}电[）)]
+  | [（(]?《[^》]{{2,16}}》\s*[（(][^（()）]*版\s*[）)][）)]?
+  | (?=.*[\u4e00-\u9fff]{{4}})(?:[\u4e00-\u9fff]{{2,6}}[ \u3000]){{7,}}[\u4e00-\u9fff]{{0,6}}\s*
+  | 共\s*\d{{0,3}}\s*页[，,]?.{{0,12}}                                     # 共3页，当前第1页
+  | 第?\s*\d{{1,3}}\s*/\s*\d{{1,3}}\s*页?
+  | [-—\s]*第\s*\d{{1,3}}\s*页[-—\s]*
+  | (?:https?://|www\.)\S+
+  | [^，。]{{0,10}}(?:首页|主页)(?:\s*[>»›]\s*[^，。]{{1,12}})+             # 首页 > 范文 > 讲话
+  | [^。]{{0,20}}(?:扫描|扫码|长按|识别)[^。]{{0,12}}二维码[^。]{{0,20}}[。！]?
+  | [^。]{{0,40}}版权[^。]{{0,6}}(?:所有(?![者人权])|归)[^。]{{0,40}}[。！]?
+  | (?:校对|审核|审校|监制|撰稿|供稿|上传者?|发布者?|发布人|排版)[：:]\s*\S{{1,12}}  # 校对：张三
+  | [【\[]?(?:导语|导读|编者按|小编寄语|原标题)[】\]：:].{{0,80}}                      # 导语：……
+  | (?:全文|本文|文章|正文)?(?:共|约|字数)[：:约]?\s*\d+\s*字?                     # 全文共3200字
+  | (?:客服|联系|咨询|投稿|加|官方)?(?:QQ群?|微信号?|邮箱|电话|热线)[：:]\s*[\w@.+\- ]{{4,40}}
+  | .{{0,30}}(?:ICP备|[Cc]opyright|All\s[Rr]ights\s[Rr]eserved|©).{{0,60}}
+  | 广告|推广|赞助|友情链接|正在加载.{{0,4}}|加载中.{{0,4}}|[首尾末]页|\[?NextPage\]?|pagebreak
+  | (?:大家|网友|看过|看了|[您你]可能)[^。，]{{0,8}}(?:在看|还看了?|也看了?|[都也还]喜欢|还关注)
+    """,
+    re.VERBOSE,
+)
+# Scripts and remarks of the page's own source.
+_CODE_RE = re.compile(
+    r"""
+    javascript:|<!--|-->|\bfunction\s*\w*\(|\b(?:document|window)\.\w+|\bvar\s+\w+\s*=|\$\(
+    """,
+    re.VERBOSE,
+)
+_HAN_RE = re.compile(r"[\u4e00-\u9fff]")
+_LONGEST = 6  # characters of a site's word
+_SHORT = 40  # characters of a line that its words alone may give away
+_REST = 6  # one character in so many may be another
+# What shows that a sentence is the site's, speaking of the texts it has collected.
+_EDITOR_RE = re.compile(
+    r"""
+    小编(?![组制队])
+  | (?:以上|下面|以下|本文|这篇|本篇|上文)(?:就?是|为|内容)?[^。！？\n]{0,40}?
+        (?:(?<!可)供(?:大家|您|你|各位)?(?:参考|阅读|借鉴|学习)|希望(?:对|能)[^。！？\n]{0,16}帮助
+          |整理(?:的|了|收集)|精心(?:整理|准备|收集))
+  | 为(?:大家|您|你)[^。！？\n]{0,8}(?:整理|收集|准备|带来)[^。！？\n]{0,32}(?:参考|借鉴|帮助)
+  | (?:欢迎|敬请)(?:大家|您|各位)?(?:阅读|浏览|下载|收藏|借鉴|参考)
+  | 感谢(?:您|你)的(?:阅读|浏览)
+  | 更多[^。！？\n]{1,30}(?:请(?:关注|访问|点击|查看)|尽在)
+  | (?:范文|写作技巧|写作方法)[^。！？\n]{0,40}(?:参考|借鉴|了解|帮助|欣赏)
+    """,
+    re.VERBOSE,
+)
+_SENTENCE_RE = re.compile(r"[^。！？\n]*[。！？]?")
+# Words of the site that were pasted into the middle of a sentence.
+_INLINE_RE = re.compile(
+    r"""
+    当前隐藏内容(?:免费|付费|登录|请)?(?:查看|阅读|后可见)?
+  | 此处内容(?:已)?(?:被)?(?:隐藏|需要?|仅限|登录)[^，。]{0,12}?(?:查看|阅读|可见|隐藏)
+  | 本文由[^，。]{1,16}?(?:收集整理|整理发布|整理|发布|提供)
+  | [（(【\[](?:未完待续|全文完)[）)】\]]
+  | [（(【\[](?:转载|本文|来源[：:]|点击|未完|更多|小编|编辑|下载|登录|扫码)
+        [^）)】\]\n]{0,30}[）)】\]]
+  | [（(【\[][^）)】\]\n，。]{0,8}(?:之家|范文网?|文库|公文网|文秘网?|文档网|资料网|作文网)[）)】\]]
+  | (?:剩余|还有)\s*\d{1,3}\s*[%％]?的?(?:内容|未读|全文)[^，。]{0,12}
+  | 点击(?:展开|阅读|查看)(?:全文|剩余|更多)[^，。]{0,6}
+  | (?:登录|注册|付费|开通会员)后?(?:可|即可|才能)(?:查看|阅读)[^，。]{0,8}
+  | 本文来自[^，。]{1,20}网
+  | (?:https?://|www\.)[A-Za-z0-9./?=&_-]+
+  | 共\s*\d{1,3}\s*页[，,]\s*当前第\s*\d{1,3}\s*页
+  | [（(【\[▼▲▶►★◆](?:展开|收起|阅读|查看|点击|关注|扫码|复制|返回)
+        [^）)】\]▼▲▶►★◆，。\n]{0,12}[）)】\]▼▲▶►★◆]
+  | VIP(?:用户|会员)?(?:可见|专享|可读|免费)|此处(?:已)?(?:隐藏|省略)\s*\d+\s*[字%％]
+  | (?:微信号?|QQ群?|公众号|客服)[：:]\s*[A-Za-z0-9_-]{5,20}
+  | 版权所有(?![者人权])|[Cc]opyright|百度文库|一键复制|内容来自网络|(?:下载|转载)本文
+  | (?:文秘|公文|范文|文库|作文)[家网库](?:收集|整理|提供|发布|首发)+
+  | (?<=[\u4e00-\u9fff])【(?!\d+】)[\u4e00-\u9fff0-9]{2,8}】(?=[\u4e00-\u9fff，。])
+    """,
+    re.VERBOSE,
+)
+# One piece of a pager or a share bar that was torn into a piece a line.
+_SHARD_RE = re.compile(
+    r"共|页|当前|第|\d{1,3}|[共当前第页\d\s，,。./／]{1,10}|首页|尾页|末页|[上下]一?页"
+    r"|分享到?[：:]?|微信|微博|新浪微博|QQ空间|QQ好友|QQ|朋友圈|字[体号](?:大小)?[：:]?|大|中|小"
+    r"|打印|收藏|评论|点赞|复制|转发|更多|[>»›|｜]"
+)
+_SHARD_SIGN_RE = re.compile(r"页|分享|微信|微博|QQ|字[体号]|打印|收藏|评论|点赞|转发")
+_LINE_LIMIT = 120
+
+
+def is_line_of_site(text: str, *, marked: bool) -> bool:
+    """Whether a whole line is the site's; ``marked``: an ordinal opens it."""
+    if len(text) <= _LINE_LIMIT and _LINE_RE.fullmatch(text):
+        return True
+    return _CODE_RE.search(text) is not None or (not marked and _is_made_of_site_words(text))
+
+
+def _is_made_of_site_words(text: str) -> bool:
+    own, between = _words()
+    if len(text) > _SHORT or not any(word in text for word in own):
+        return False
+    return _others(text, own | between) * _REST <= len(_HAN_RE.findall(text))
+
+
+def _others(text: str, words: frozenset[str]) -> int:
+    """How many Chinese characters of a text the words leave over, at least."""
+    left = [0]
+    for end, character in enumerate(text, 1):
+        ends = [left[end - 1] + (_HAN_RE.match(character) is not None)]
+        ends += [
+            left[end - n] for n in range(1, min(_LONGEST, end) + 1) if text[end - n : end] in words
+        ]
+        left.append(min(ends))
+    return left[-1]
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    """The site's own words, and those between them."""
+    text = files(__package__).joinpath("site.txt").read_text(encoding="utf-8")
+    own, between = (
+        frozenset(w for row in part.splitlines() if not row.startswith("#") for w in row.split())
+        for part in text.split("# between\n")
+    )
+    return own, between
+
+
+def words_of_site(text: str) -> Iterator[Span]:
+    """What is the site's inside a line: pasted words, and editors' sentences."""
+    spans = {m.span() for m in _INLINE_RE.finditer(text)}
+    inside = {at for start, end in spans for at in range(start, end)}
+    spans |= {
+        _sentence(text, m.start()) for m in _EDITOR_RE.finditer(text) if m.start() not in inside
+    }
+    yield from (Span(*span) for span in sorted(spans))
+
+
+def is_piece(text: str) -> bool:
+    """Whether a line may be one piece of a pager or share bar torn into a piece a line."""
+    return _SHARD_RE.fullmatch(text) is not None
+
+
+def is_telling(text: str) -> bool:
+    """Whether such a piece shows what it is a piece of."""
+    return _SHARD_SIGN_RE.search(text) is not None
+
+
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    """The sentence around an offset."""
+    start = max(text.rfind(mark, 0, at) for mark in "。！？") + 1
+    match = _SENTENCE_RE.match(text, start)
+    return start, match.end() if match else len(text)
