@@ -40,6 +40,8 @@ _OPENER_RE = re.compile(
 )
 _SOON = 16
 _PROSE = 20  # characters; shorter lines may be names, slogans and verse
+# Two clauses to one measure, as 聚万众之心，汇亿万之力: a cut would have upset it.
+_COUPLET_RE = re.compile(r"([\u4e00-\u9fff]{4,9})[，、；]([\u4e00-\u9fff]{4,9})(?=[，。；、！])")
 _HEAD_RE = re.compile(r".[^，。；：！？、,;:!?]{0,7}")
 
 
@@ -79,6 +81,7 @@ class CutStart(Rule):
         }
     }
     valid = (
+        "工作取得成效。\n聚万众之心，汇亿万之力，没有过不去的坎，也没有越不过的山。",
         "的确，成绩来之不易。\n了解民情，反映民意。\n及时跟进。\n于是大家都赞成。",
         "（一）抓项目。完成投资。\n（二）抓民生。办好实事。\n以上工作都要落实。",
         "“三农”工作要抓好。\n陈清远同志是岚溪县的老支书，在村里一干就是三十年。",
@@ -105,7 +108,7 @@ class CutStart(Rule):
             args = {"text": head[0]}
             cut = _MID_SENTENCE_RE.match(text)
             if (cut and not _is_theme(text, cut["one"] or cut["two"])) or (
-                len(text) >= _PROSE and opens_inside_word(text)
+                len(text) >= _PROSE and not _is_couplet(text) and opens_inside_word(text)
             ):
                 yield self.report(speech.source.path, span, args=args)
             elif (step := in_gap.get(block)) is not None:
@@ -116,6 +119,16 @@ class CutStart(Rule):
 def _is_theme(text: str, word: str | None) -> bool:
     """Whether a first word that stands alone is soon said again: 奋斗。唯有奋斗……"""
     return word is not None and is_said_again(word, text[len(word) : _SOON])
+
+
+def _is_couplet(text: str) -> bool:
+    """Whether the first two clauses are equally long and share a character at one place."""
+    pair = _COUPLET_RE.match(text)
+    return (
+        pair is not None
+        and len(pair[1]) == len(pair[2])
+        and any(a == b for a, b in zip(pair[1], pair[2], strict=True))
+    )
 
 
 def _tails(speech: Speech) -> dict[Block, Step]:

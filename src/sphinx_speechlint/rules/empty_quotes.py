@@ -25,6 +25,10 @@ _EMPTY_PAIR_RE = re.compile(
 _CHECKBOX_RE = re.compile(r"\[[ xX]?\]")
 # A text that speaks of the marks themselves: 引号“”用来……
 _MENTION_RE = re.compile(r"(?:引号|书名号|括号|符号|标点)[^。，；]{0,2}$")
+# One sign in quotation marks may be meant itself: 打“×”的项目, 桥墩呈“X”形.
+_SIGN_RE = re.compile(r"[“‘「\"].[”’」\"]")
+_DRAWN_RE = re.compile(r"[打画划写书标涂勾呈注印][了着有上]?$|红色$|字母$")
+_DRAWING_RE = re.compile(r"[字号形型键符](?![A-Za-z])")
 _DEFINED_RE = re.compile(r"[^，。；]{0,2}(?:引号|书名号|括号|符号|用于|用来|表示|叫做?|称为)")
 
 
@@ -75,11 +79,20 @@ class EmptyQuotes(Rule):
                 after = source.text[match.end() : min(block.span.end, match.end() + 6)]
                 if _MENTION_RE.search(before) or _DEFINED_RE.match(after):
                     continue
+                if _is_drawn(match[0], before, after):
+                    continue
                 if _CHECKBOX_RE.fullmatch(match[0]) and not before.strip("-*+ "):
                     continue
                 if match["straight"] is not None and _is_inside(source.text, block.span, match):
                     continue
                 yield self.report(source.path, Span(*match.span()), args={"text": match[0]})
+
+
+def _is_drawn(pair: str, before: str, after: str) -> bool:
+    """Whether the pair holds one sign that the text speaks of."""
+    if _SIGN_RE.fullmatch(pair) is None or not pair[1].strip():
+        return False
+    return _DRAWN_RE.search(before) is not None or _DRAWING_RE.match(after) is not None
 
 
 def _is_inside(text: str, block: Span, match: re.Match[str]) -> bool:

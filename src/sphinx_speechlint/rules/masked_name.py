@@ -19,7 +19,7 @@ _STAR, _CROSS, _LETTER = (f"[{re.escape(signs)}]" for signs in (STARS, CROSSES, 
 _BOX, _ANY = f"[{BOXES}]", f"[{re.escape(SIGNS)}]"
 _MASKED_NAME_RE = re.compile(
     rf"""
-    (?=[{re.escape(SIGNS)}_＿某@&~^$?A-Z])(?:
+    (?=[{re.escape(SIGNS)}_＿某@&~^$?…A-Z])(?:
     (?P<run>                                                     # two signs or more
         (?<![A-Za-z_]){_STAR}{{2,}}
       | [_＿]{{2,}}(?={_OFFICE}) | [_＿]{{2,3}}(?=[{HAN}])
@@ -29,9 +29,12 @@ _MASKED_NAME_RE = re.compile(
   | (?P<office>(?<![A-Za-z{DIGITS}+＋])(?:{_CROSS}|{_LETTER}|{_BOX})(?={_OFFICE}))   # ×县委
   | (?P<odd>(?P<sign>[@&~^$?])(?P=sign)+(?={_OFFICE})                     # ??县
       | (?<![A-Za-z{DIGITS}\-])[A-Z](?=[省市县镇乡](?!场|镇化)))          # A县
-  | (?P<letter>(?<=[{HAN}]){_LETTER}(?=[{HAN}])(?![光射线轴染因型档战级形]))  # 四X三产
+  | (?P<letter>(?<=[{HAN}])(?<![为是号位]){_LETTER}                         # 四X三产
+        (?=[{HAN}])(?![光射线轴染因型档战级形]))
+  | (?P<box>(?<=[{HAN}])(?<![带标有打画涂个])[□■●█△▲○〇](?=[{HAN}，。]))  # 赵■带头
+  | (?P<gone>(?<![，。；：！？、“])…{{1,2}}(?={_OFFICE}|先生|女士|有限公司))(?!…{{1,2}}同志们)
   | (?P<star>(?<![{DIGITS}A-Za-z%％)）带标加打])(?<!注：)(?<!注:)
-        {_STAR}(?![{DIGITS}A-Za-z]))                                      # *书记
+        {_STAR}(?![{DIGITS}A-Za-z])(?![”’」]?号[键标项表]))                 # *书记
   | (?P<cross>(?<=[{HAN}]){_CROSS}(?=[{HAN}，。！；、]))                            # 美丽×而
     )""",
     re.VERBOSE,

@@ -11,7 +11,10 @@ from ..rule import Invalid, Rule
 from ..source import Source, Span
 from ..speech import Speech
 
-_SIGN = rf"(?:[{re.escape(SIGNS)}]|[_＿]{{2}}|某(?=[月日年]))"
+_SIGN = (
+    rf"(?:[{re.escape(SIGNS)}]|[_＿]{{2}}|[_＿](?=[年月日])"
+    r"|某(?=(?:年某)?月某日)|(?<=某月)某(?=日))"
+)
 # Before these even a lone sign stands for a numeral.
 _MEASURE = (
     "万?元(?!户)|亿元|[%％]|个百分点|万?亩|(?:平方)?公里|万?吨|万[人户]|万?千瓦|万?平方米|公顷"
@@ -24,6 +27,9 @@ _MASKED_NUMBER_RE = re.compile(
         (?:[{DIGITS}.,]|{_SIGN}){{1,16}}(?=\s?(?:{UNIT}))                            # 3x个, xx万元
       | (?<=[{HAN}])(?:[?？]{{1,4}}|[_＿]|…{{1,2}}|-{{2,4}}|[NnYy])(?={_MEASURE})       # ??万元
       | (?<=第){_SIGN}{{1,4}}(?=[届次批期号条章节卷集名位])                          # 第x届
+      | (?<=百分之){_SIGN}{{1,4}}                                                   # 百分之×
+      | [A-Z](?=月[A-Z]日)|(?<=[A-Z]月)[A-Z](?=日)                                  # N月N日
+      | [{DIGITS}]{{3,8}}{_SIGN}{{3,8}}[{DIGITS}]{{0,4}}(?![{DIGITS}A-Za-z])        # 138××××5678
     )
     """,
     re.VERBOSE,
