@@ -3,7 +3,8 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help html test lint types check check-heavy eval eval-diff eval-accept snapshots serve
+.PHONY: help html test lint types check check-heavy check-heavy-epub check-heavy-pdf
+.PHONY: check-heavy-spark pdf eval eval-diff eval-accept snapshots serve
 .PHONY: screenshots clean
 
 # Another interpreter for .venv: make html PYTHON=/path/to/python3.13
@@ -18,7 +19,7 @@ INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --editable
 export PYTHONUTF8 := 1
 
 help: ## Show this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 26
 
 html: .venv/docs-installed ## Build the site and count what is wrong with the speeches
 	@mkdir -p build
@@ -39,8 +40,22 @@ types: .venv/dev-installed ## Check types
 
 check: lint types test html ## All four above
 
-check-heavy: .venv/spark-installed ## The tests that need Spark; Java 17 has to be there
+check-heavy: check-heavy-spark check-heavy-epub check-heavy-pdf ## What needs further tools
+
+check-heavy-spark: .venv/spark-installed ## The tests that need Spark; Java 17 has to be there
 	$(PY) -m pytest tests/spark
+
+check-heavy-epub: .venv/test-installed ## The site as an EPUB; needs Java and epubcheck
+	$(PY) -m pytest tests/heavy/books.py -k epub
+
+check-heavy-pdf: pdf ## Every sign is in the PDF and no line sticks out
+	$(PY) -m pytest tests/heavy/books.py -k pdf
+
+pdf: .venv/test-installed ## The site as one PDF; needs latexmk, xelatex and fonts
+	@mkdir -p build
+	@$(PY) -m sphinx -q -b latex -d build/doctrees docs build/latex 2> build/stderr.txt \
+	  || { cat build/stderr.txt >&2; exit 1; }
+	cd build/latex && latexmk -silent -xelatex -halt-on-error speeches.tex
 
 eval: .venv/test-installed ## Measure the rules: recall, precision, false alarms
 	$(PY) tools/evaluate.py

@@ -77,6 +77,6 @@ def _name(action: argparse.Action) -> str:
 
 def _help(text: str) -> str:
     """A help text on one line; a list in it goes on lines of its own."""
-    lines = _ENTRY_RE.sub(r"<br>`\1` ", text)
+    lines = _ENTRY_RE.sub(r"<br/>`\1` ", text)
     lines = _WRAP_RE.sub("", lines).replace("\n", " ")  # Chinese is wrapped without a space
     return lines.replace("|", "\\|").replace("%%", "%")

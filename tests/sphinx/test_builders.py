@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from .links import broken_links, repeated_ids
 from .sites import CLEAN, LONG, Site, clean
 
 FAULTY = f"在会上的讲话\n同志们：\n自20xx年以来，工作有序推进。\n{LONG}\n中间的话。\n{LONG}\n"
@@ -28,13 +29,42 @@ def test_no_builder_fails(site: Site, builder: str) -> None:
     site.build(builder)
 
 
-def test_plain_text_holds_the_words_of_the_speech_and_no_more(site: Site) -> None:
+def test_in_plain_text_a_mark_is_a_number_and_its_note_stands_at_the_end(site: Site) -> None:
     site.speech("a.txt", FAULTY)
     site.build("text")
     text = site.path("speeches/a.txt", "text").read_text(encoding="utf-8")
-    assert "自20xx年以来，工作有序推进。" in text
-    assert "遮盖" not in text
+    assert "自20xx[1]年以来，工作有序推进。" in text
+    spoken, _, notes = text.partition("-[ 标出的问题 ]-")
+    assert "遮盖" not in spoken
+    assert "1. 年份被遮盖：20xx（masked-year）" in notes
+    assert spoken.count("[2]") == spoken.count("[3]") == 1
     assert "年份被遮盖：20xx" in site.path("speeches/report.txt", "text").read_text("utf-8")
+
+
+def test_what_is_missing_is_said_in_plain_text(site: Site) -> None:
+    body = "今天讲几点意见。\n一、提高认识\n要学习。\n三、抓好落实\n要部署。\n"
+    site.speech("a.txt", f"在会上的讲话\n同志们：\n{body}")
+    site.build("text")
+    text = site.path("speeches/a.txt", "text").read_text(encoding="utf-8")
+    assert text.index("提高认识") < text.index("〔此处缺二、") < text.index("要学习。\n\n")
+
+
+def test_on_a_single_page_every_id_is_there_once(site: Site) -> None:
+    for name in ("a b.txt", "c.txt"):
+        site.speech(name, FAULTY)
+    toctree = ".. toctree::\n   :numbered:\n\n   speeches/index\n   speeches/report\n   own\n"
+    own = "自己的\n======\n\n文字 [#]_\n\n.. [#] 注\n\n一\n--\n\n二\n--\n"
+    site.write("docs/own.rst", own)
+    site.speech("d.txt", CLEAN)
+    site.write("docs/index.rst", f"站\n==\n\n:speech:section:`speeches/d#s-1`\n\n{toctree}")
+    built = site.build("singlehtml")
+    assert [w for w in built.warnings if "[speechlint." not in w] == []
+    html = site.path("index.html", "singlehtml").read_text(encoding="utf-8")
+    assert repeated_ids(html) == []
+    assert broken_links(site.path("", "singlehtml")) == []
+    for place in ("a_b--speech-mark-1", "c--speech-mark-1", "d--s-1"):
+        assert f'href="#speeches/{place}"' in html
+    assert re.search(r'section-number">1\.\d\.1\. </span>一、提高认识', html)
 
 
 def test_links_between_directories(site: Site) -> None:

@@ -7,17 +7,20 @@ from sphinx.util.typing import ExtensionMetadata
 
 from .. import __version__
 from . import (
+    assets,
     builder,
     card,
     collect,
     comparing,
     directives,
     downloads,
-    marks,
+    labels,
     mount,
     nodes,
+    placing,
     report,
     search,
+    single,
 )
 from .domain import SpeechDomain
 from .parser import SpeechParser
@@ -32,15 +35,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_source_suffix(PAGE_SUFFIX, "restructuredtext")
     app.add_source_parser(SpeechParser)
     app.add_domain(SpeechDomain)
-    for part in (nodes, directives, builder, search):
+    for part in (nodes, directives, builder, single, search):
         part.setup(app)
     app.connect("builder-inited", mount.mount)
+    app.connect("builder-inited", assets.serve)
     app.connect("env-get-outdated", mount.outdated)
     app.connect("env-updated", collect.update)
-    app.connect("doctree-resolved", marks.place_marks)
+    app.connect("doctree-resolved", placing.place_marks)
     app.connect("doctree-resolved", card.fill_cards)
     app.connect("doctree-resolved", report.fill_summaries)
     app.connect("doctree-resolved", downloads.write_downloads)
+    app.connect("doctree-resolved", labels.label_places, priority=900)  # once all is in place
     app.connect("html-collect-pages", comparing.comparison_pages)
     return {
         "version": __version__,

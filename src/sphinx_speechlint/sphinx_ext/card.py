@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from docutils import nodes
@@ -15,8 +15,8 @@ from ..facts.proven import Fact
 from ..rule import FAMILIES
 from .domain import SpeechDomain, speech_domain
 from .downloads import download_name
-from .marks import is_page
 from .nodes import speech_card
+from .outputs import is_book, is_page, uri
 from .project import speech_project
 from .records import Mark, PartRecord
 from .words import FAMILY_NAMES, printable
@@ -46,9 +46,10 @@ def _card(app: Sphinx, here: str, docname: str, speech: int, number: int) -> str
     domain = speech_domain(app.env)
     part = domain.documents[docname].speeches[speech].parts[number]
     marks = part_marks(domain.marks.get(docname, ()), part)
-    found = [("问题", _counts([m for m in marks if m.is_fault]))]
+    places = {m.anchor: uri(app.builder, here, docname, m.anchor) for m in marks}
+    found = [("问题", _counts([m for m in marks if m.is_fault], places))]
     if known := [m for m in marks if not m.is_fault]:
-        found.append(("提示", _counts(known)))
+        found.append(("提示", _counts(known, places)))
     rows = "".join(
         f"<div><dt>{term}</dt><dd>{html}</dd></div>"
         for term, html in (*_rows(part, _count(app)), *found)
@@ -99,14 +100,14 @@ def _unknown() -> str:
     return '<span class="speech-unknown">不详</span>'
 
 
-def _counts(marks: Sequence[Mark]) -> str:
+def _counts(marks: Sequence[Mark], places: Mapping[str, str]) -> str:
     """The counts by family, each a link to the first of its places."""
     counts = Counter(m.family for m in marks)
     if not counts:
         return '<span class="speech-clean">没有发现问题</span>'
     first = {m.family: m.anchor for m in reversed(marks)}
     return " ".join(
-        f'<a class="speech-family speech-{f}" href="#{first[f]}">'
+        f'<a class="speech-family speech-{f}" href="{escape(places[first[f]])}">'
         f"{FAMILY_NAMES.get(f, f)} {counts[f]}</a>"
         for f in FAMILIES
         if counts[f]
@@ -116,7 +117,7 @@ def _counts(marks: Sequence[Mark]) -> str:
 def _tools(app: Sphinx, here: str, docname: str, *, marked: bool) -> str:
     """A switch for the marks, which needs no script, and the text to take along."""
     made = []
-    if marked:
+    if marked and not is_book(app.builder):
         made.append(
             '<label class="speech-switch"><input type="checkbox" checked> 标出有问题的地方</label>'
         )

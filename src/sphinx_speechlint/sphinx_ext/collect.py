@@ -17,6 +17,7 @@ from ..reporters import Presentation
 from ..ruleset import Rules
 from ..source import InputError, Span
 from .domain import SpeechDomain, speech_domain
+from .outputs import is_page
 from .project import SpeechProject, speech_project
 from .publish import changed_pages
 from .records import DocumentRecord, Link, Located, Mark, Shared, Side, compare_page
@@ -39,7 +40,8 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain.marks.clear()
     domain.marks.update(found.marks())
     domain.shared[:] = found.shared(domain.marks)
-    domain.compared[:] = list(pairs(domain.shared))[:_COMPARISONS]
+    compared = list(pairs(domain.shared))[:_COMPARISONS]
+    domain.compared[:] = compared if is_page(app.builder) else []
     known = _known(project, found) if app.config.speechlint_baseline else frozenset[Key]()
     every = (x.diagnostic for xs in found.located.values() for x in xs)
     domain.diagnostics[:] = [d for d in every if _key(d) not in known]

@@ -14,7 +14,7 @@ from ..duplicates.differences import differences
 from ..source import InputError, Source, Span
 from .alignment import align
 from .domain import SpeechDomain, speech_domain
-from .marks import is_page, uri
+from .outputs import is_page, uri
 from .project import speech_project
 from .records import COMPARE, Shared, Side
 from .shared import pairs

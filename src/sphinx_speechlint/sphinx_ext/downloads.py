@@ -14,7 +14,7 @@ from ..parse import parse
 from ..source import InputError, Source
 from ..speech import Block
 from .domain import SpeechDomain, speech_domain
-from .marks import is_page
+from .outputs import is_page
 from .project import speech_project
 from .records import DocumentRecord, SpeechRecord
 

@@ -9,7 +9,7 @@ from sphinx.builders import Builder
 
 from .anchors import LONE_SPEECH
 from .domain import SpeechDomain
-from .marks import uri
+from .outputs import uri
 from .records import SpeechRecord
 from .words import printable
 

@@ -1,4 +1,4 @@
-"""Put the marks into the pages, once all documents are read and every link is known."""
+"""The marks of a speech on its page: marked words, notes on blocks, and what is missing."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from docutils import nodes
-from sphinx.application import Sphinx
 from sphinx.builders import Builder
-from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.builders.singlehtml import SingleFileHTMLBuilder
-from sphinx.errors import NoUri
 
 from ..source import Span
-from .domain import SpeechDomain, speech_domain
-from .nodes import Note, speech_gap, speech_link, speech_mark, speech_note
+from .domain import SpeechDomain
+from .nodes import Note, speech_gap, speech_mark, speech_note
+from .outputs import uri
 from .records import Mark
 
 # These families speak of whole paragraphs, however short.
@@ -24,52 +21,7 @@ _BLOCK_FAMILIES = ("duplicate", "reuse")
 _SHORT = 20  # a marked paragraph of so few characters is shown as marked words
 
 
-def place_marks(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Mark the faults of every speech in a doctree: a single page holds many documents."""
-    runs: dict[str, list[nodes.TextElement]] = defaultdict(list)
-    for element in doctree.findall(nodes.TextElement):
-        if "speech_span" in element:
-            runs[element["speech_doc"]].append(element)
-    domain = speech_domain(app.env)
-    for name, elements in runs.items():
-        if marks := domain.marks.get(name, ()):
-            _Placer(app.builder, domain, docname, elements).place(marks)
-    if is_page(app.builder):
-        for paragraph in doctree.findall(nodes.paragraph):
-            if paragraph["ids"] and paragraph["ids"][0].startswith("p-"):
-                paragraph += speech_link("", anchor=paragraph["ids"][0])
-
-
-def is_page(builder: Builder) -> bool:
-    """Whether each document becomes a page of a site, rather than a part of a book."""
-    return (
-        isinstance(builder, StandaloneHTMLBuilder)
-        and not isinstance(builder, SingleFileHTMLBuilder)
-        and not builder.embedded
-    )
-
-
-def uri(builder: Builder, here: str, docname: str, anchor: str = "") -> str:
-    """The link from one document to a place in another.
-
-    On a single page of all documents the ids of marks and sections repeat; the hash of
-    a paragraph and the start of a document can still be told apart. Empty, if the
-    output does not hold the document.
-    """
-    try:
-        base = builder.get_relative_uri(here, docname)
-    except NoUri:
-        return ""
-    if not anchor:
-        return base
-    if docname == here:
-        return f"#{anchor}"
-    if base.startswith("#"):
-        return f"#{anchor}" if anchor.startswith("p-") else base
-    return f"{base}#{anchor}"
-
-
-class _Placer:
+class Placer:
     """Places the marks of one document among the elements that hold its text."""
 
     def __init__(
@@ -88,11 +40,12 @@ class _Placer:
         self._ends = [e["speech_span"].end for e in self._elements]
 
     def place(self, marks: Sequence[Mark]) -> None:
+        """Put all of them in."""
         inline: dict[int, list[Mark]] = defaultdict(list)
         for mark in marks:
             touched = self._touched(mark.span)
             if mark.missing and self._opens_block(mark, touched):
-                self._put_gap(mark, touched)
+                self._open_gap(mark, touched)
             if self._is_block(mark, touched):
                 self._put_note(mark, touched)
             else:
@@ -121,22 +74,25 @@ class _Placer:
 
     def _opens_block(self, mark: Mark, touched: range) -> bool:
         element = self._elements[touched[0]]
-        block = _block(element)
+        block = block_of(element)
         first = element is block or element is block[0]
         return first and mark.span.start <= element["speech_span"].start
 
-    def _put_gap(self, mark: Mark, touched: range) -> None:
+    def _open_gap(self, mark: Mark, touched: range) -> None:
         """Where the missing item should stand: before what is left of it, else before the next."""
         rest = [n for n, start in enumerate(self._starts) if start == mark.gap]
-        block = _block(self._elements[rest[0] if rest else touched[0]])
+        block = block_of(self._elements[rest[0] if rest else touched[0]])
         if isinstance(block, nodes.title):
             block = block.parent
         words = f"此处缺{mark.missing}" + ("，下面这段或是它的残余" if rest else "")
-        block.parent.insert(block.parent.index(block), speech_gap("", words=words, inline=False))
+        block.parent.insert(block.parent.index(block), self._gap(words))
+
+    def _gap(self, words: str) -> nodes.Element:
+        return speech_gap("", words=words, inline=False)
 
     def _put_note(self, mark: Mark, touched: range) -> None:
         """A note before the first paragraph, or below its title; every block is classed."""
-        blocks = [_block(self._elements[index]) for index in touched]
+        blocks = self._blocks(touched)
         for block in dict.fromkeys(blocks):
             kinds = ["speech-noted", f"speech-noted-{mark.family}"]
             block["classes"] += [c for c in kinds if c not in block["classes"]]
@@ -146,12 +102,15 @@ class _Placer:
         index = parent.index(blocks[0])
         parent.insert(index + isinstance(blocks[0], nodes.title), note)
 
+    def _blocks(self, touched: range) -> list[nodes.Element]:
+        return [block_of(self._elements[index]) for index in touched]
+
     def _mark_words(self, element: nodes.TextElement, marks: Sequence[Mark]) -> None:
         span = element["speech_span"]
         text = str(element.children[0])
         element.clear()
         named: set[str] = set()
-        for start, end, covering in _segments(span, marks):
+        for start, end, covering in segments(span, marks):
             words = nodes.Text(text[start - span.start : end - span.start])
             if not covering:
                 element += words
@@ -180,13 +139,12 @@ class _Placer:
             else (link.text, "")
             for link in mark.links
         )
-        if is_page(self._builder):
-            pages = dict.fromkeys(link.compare for link in mark.links)
-            places += tuple(
-                ("对照", uri(self._builder, self._here, page))
-                for page in pages
-                if page in self._compared
-            )
+        pages = dict.fromkeys(link.compare for link in mark.links)
+        places += tuple(
+            ("对照", uri(self._builder, self._here, page))
+            for page in pages
+            if page in self._compared
+        )
         rule_uri = uri(self._builder, self._here, page) if page else ""
         return Note(mark.message, mark.severity, mark.rule, rule_uri, places)
 
@@ -195,7 +153,7 @@ class _Placer:
         return list(dict.fromkeys(names))
 
 
-def _segments(span: Span, marks: Sequence[Mark]) -> Iterator[tuple[int, int, list[Mark]]]:
+def segments(span: Span, marks: Sequence[Mark]) -> Iterator[tuple[int, int, list[Mark]]]:
     """Cut a span where a mark begins or ends; an empty mark takes one character."""
     clipped = []
     for mark in marks:
@@ -206,7 +164,7 @@ def _segments(span: Span, marks: Sequence[Mark]) -> Iterator[tuple[int, int, lis
         yield start, end, [m for s, e, m in clipped if s <= start and end <= e]
 
 
-def _block(element: nodes.Element) -> nodes.Element:
+def block_of(element: nodes.Element) -> nodes.Element:
     """The title or paragraph that an element stands in."""
     while not isinstance(element, nodes.title | nodes.paragraph):
         element = element.parent

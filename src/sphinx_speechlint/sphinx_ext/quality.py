@@ -18,6 +18,7 @@ from .records import Mark, SpeechRecord
 from .words import FAMILY_NAMES, SEVERITY_NAMES, printable
 
 PARTS = ("summary", "filter", "table", "charts", "details", "data")
+SCREEN_PARTS = ("filter", "charts")  # a book has no switches, and its readers no SVG in text
 _NAMES = {**FAMILY_NAMES, "": "合计"}
 _BARS = 20
 _SHADES = 4

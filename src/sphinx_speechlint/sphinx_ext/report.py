@@ -17,17 +17,20 @@ from .domain import SpeechDomain, speech_domain
 from .entries import Entry, entries, matches
 from .groups import entry_facts, group_nodes, grouped, term_nodes
 from .links import Links
-from .marks import is_page
 from .nodes import speech_summary
+from .outputs import is_book, is_catalogue, is_page
 from .project import SpeechProject, speech_project
-from .quality import Row, quality_nodes
+from .quality import SCREEN_PARTS, Row, quality_nodes
 from .shared import shared_nodes
 
 
 def fill_summaries(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Replace the placeholders of a doctree."""
+    """Replace the placeholders of a doctree; there is nothing in them to translate."""
     for node in list(doctree.findall(speech_summary)):
-        node.replace_self(_Filler(app, docname).made(node))
+        if is_catalogue(app.builder):
+            node.parent.remove(node)
+        else:
+            node.replace_self(_Filler(app, docname).made(node))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ class _Filler:
         order = [d for d in self.project.speeches if d.startswith(node["prefix"])]
         rows = list(self._rows(order, node["families"]))
         texts = dict(self._texts(rows)) if {"details", "data"} & {*node["show"]} else {}
-        made = quality_nodes(rows, self.links, texts, node["show"], node["limit"])
+        parts = [p for p in node["show"] if p not in SCREEN_PARTS or not is_book(self.app.builder)]
+        made = quality_nodes(rows, self.links, texts, parts, node["limit"])
         if "data" in node["show"] and is_page(self.app.builder):
             write_data(Path(self.app.outdir), self.here, rows, texts)
             made.append(self._data_links())

@@ -39,15 +39,6 @@ from .domain import speech_domain
 from .facets import facets, spellings
 from .project import speech_project
 
-STATIC = Path(__file__).parent / "static"
-STYLES = (
-    "speechlint.css",
-    "speechlint-marks.css",
-    "speechlint-card.css",
-    "speechlint-pages.css",
-    "speechlint-compare.css",
-)
-SCRIPTS = ("speechlint-phrase.js", "speechlint-speech.js")
 FOLDER = "_search"
 # How much one script carries: about 100 kB either way, a third of it on the wire.
 POSTINGS_PER_PIECE = 20_000
@@ -202,11 +193,6 @@ def _is_searchable(app: Sphinx) -> bool:
     return isinstance(builder, StandaloneHTMLBuilder) and builder.search and not builder.embedded
 
 
-def _serve_static_files(app: Sphinx) -> None:
-    if str(STATIC) not in app.config.html_static_path:
-        app.config.html_static_path = [*app.config.html_static_path, str(STATIC)]
-
-
 def _add_search_script(app: Sphinx, pagename: str, *_: object) -> None:
     """On the search page alone; deferred, so that it comes after Sphinx's own."""
     if pagename == "search" and _is_searchable(app):
@@ -240,10 +226,5 @@ def setup(app: Sphinx) -> None:
     """Replace Sphinx's search by one that finds phrases."""
     app.add_search_language(PhraseSearch)
     app.add_env_collector(TextCollector)
-    for name in STYLES:
-        app.add_css_file(name)
-    for name in SCRIPTS:
-        app.add_js_file(name)
-    app.connect("builder-inited", _serve_static_files)
     app.connect("html-page-context", _add_search_script)
     app.connect("build-finished", _write)

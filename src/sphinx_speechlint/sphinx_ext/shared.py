@@ -10,6 +10,7 @@ from docutils import nodes
 from ..display import shorten
 from .domain import SpeechDomain
 from .links import Links
+from .outputs import is_book
 from .records import Shared
 from .titles import short_titles
 
@@ -37,7 +38,7 @@ def shared_nodes(domain: SpeechDomain, documents: Sequence[str], links: Links) -
     involved = [d for d in documents if d in both]
     titles = dict(zip(involved, short_titles([links.title(d) for d in involved]), strict=True))
     made: list[nodes.Node] = []
-    if 1 < len(involved) <= _LARGEST:
+    if 1 < len(involved) <= _LARGEST and not is_book(links.builder):
         made.append(nodes.raw("", _matrix(involved, titles, found, links), format="html"))
     items = nodes.bullet_list(classes=["speech-list"])
     for page, pieces in found.items():
@@ -89,7 +90,7 @@ def _matrix(
             f'<text x="{x + _CELL // 2}" y="{y + _CELL // 2}" text-anchor="middle"'
             f' dominant-baseline="central">{len(pieces)}</text>'
         )
-        target = links.to("", page).get("refuri", "")
+        target = links.to("", page).get("refuri", "") if page in links.domain.compared else ""
         href = f' href="{escape(target)}"' if target else ""
         parts.append(f'<a{href} aria-label="{names}"><title>{names}</title>{cell}</a>')
     size = edge + len(involved) * _CELL

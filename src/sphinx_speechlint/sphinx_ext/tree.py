@@ -152,6 +152,7 @@ class Tree:
         item = self._anchors.item(parent, block.marker, text)
         anchor = self._anchors.paragraph(text)
         paragraph = nodes.paragraph(ids=[anchor, item], classes=["speech-item"])
+        paragraph["translatable"] = False
         lead = self._title_span(block)
         self._sections.append(SectionRecord(item, self._source.slice(lead), block.level))
         marker = block.marker
@@ -171,6 +172,8 @@ class Tree:
         """Put the text of a span into an element that remembers where it came from."""
         element["speech_span"] = span
         element["speech_doc"] = self._docname
+        if not isinstance(element, nodes.Inline):  # those Sphinx would dissolve
+            element["translatable"] = False
         element.append(nodes.Text(printable(self._source.slice(span))))
         place = Place(span, self._source.position(span.start).line, anchor)
         self.places.append(place)
