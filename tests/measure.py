@@ -25,7 +25,9 @@ from .mutate import MUTATORS, half_width
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "corpus/pages/page.txt"
 LABELS = ROOT / "tests/gold/seed_labels.jsonl"
+PAGES = ROOT / "tests/gold/pages"
 CLEAN = ROOT / "tests/clean"
+HARD = ROOT / "tests/gold/clean"  # sound, and full of what looks like damage
 ROUNDS = 2
 PER = 100_000
 
@@ -69,6 +71,16 @@ def narrow(source: Source) -> Source:
 def measure_seed(rules: RuleSet) -> Score:
     source = Source.read(PAGE)
     return score(read_labels(LABELS), lint([source], rules), source)
+
+
+def measure_pages(rules: RuleSet) -> Score:
+    """The pages written to be damaged, by somebody who did not know the rules, together."""
+    together = Score()
+    for path in sorted(PAGES.glob("*.txt")):
+        source = Source.read(path)
+        labels = read_labels(path.with_suffix(".jsonl"))
+        together.add(score(labels, lint([source], rules), source))
+    return together
 
 
 def measure_alarms(sources: Iterable[Source], rules: RuleSet) -> Alarms:
@@ -150,13 +162,15 @@ def _reported(page: Page, rules: RuleSet) -> set[tuple[str, str]]:
     return {(d.rule, page.source.slice(d.span)) for d in lint_pages([page], rules)}
 
 
-def figures(seed: Score, mutation: Mapping[str, Score]) -> dict[str, float]:
+def figures(seed: Score, pages: Score, mutation: Mapping[str, Score]) -> dict[str, float]:
     """What must not fall, each by a flat name."""
-    result = {"seed/recall": seed.recall(), "seed/macro": seed.macro()}
-    for kind, sub in sorted(seed.total):
-        result[f"seed/recall/{kind}{'.' if sub else ''}{sub}"] = seed.recall(kind, sub)
-    for family in sorted({*seed.right, *(d.family for _, d in seed.wrong)}):
-        result[f"seed/precision/{family}"] = seed.precision(family)
+    result = {}
+    for name, one in (("seed", seed), ("pages", pages)):
+        result |= {f"{name}/recall": one.recall(), f"{name}/macro": one.macro()}
+        for kind, sub in sorted(one.total):
+            result[f"{name}/recall/{kind}{'.' if sub else ''}{sub}"] = one.recall(kind, sub)
+        for family in sorted({*one.right, *(d.family for _, d in one.wrong)}):
+            result[f"{name}/precision/{family}"] = one.precision(family)
     for name, one in mutation.items():
         if one.total:
             result[f"mutation/{name}"] = one.recall()

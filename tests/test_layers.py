@@ -39,6 +39,7 @@ LAYERS = (
     "titles",
     "parse",
     "masks",
+    "web_text",
     "furniture",
     "lexicon",
     "segment",

@@ -1,6 +1,6 @@
 """Measure the rules: python tools/evaluate.py [--clean DIR …] [--preview] [--show N].
 
-Prints recall and precision on the labelled page, recall by mutation of clean texts, and
+Prints recall and precision on the labelled pages, recall by mutation of clean texts, and
 false alarms per 100,000 characters of clean text. ``--save`` and ``--diff`` compare two
 states of the rules over all texts; ``--raise-floors`` lifts the committed floors. Fails
 when a figure is below its floor or clean texts raise more than one false alarm per
@@ -37,6 +37,7 @@ class Report:
 
     tier: str
     seed: Score
+    pages: Score
     own: dict[str, Score]
     more: dict[str, Score]
     alarms: measure.Alarms
@@ -45,7 +46,7 @@ class Report:
     @property
     def figures(self) -> dict[str, float]:
         """What has a floor, by name."""
-        return measure.figures(self.seed, self.own)
+        return measure.figures(self.seed, self.pages, self.own)
 
     def faults(self, floor: Mapping[str, float]) -> list[str]:
         """What must not be so, in words."""
@@ -106,6 +107,7 @@ def _report(own: list[Source], more: list[Source], args: argparse.Namespace) -> 
     return Report(
         "preview" if args.preview else "default",
         measure.measure_seed(rules),
+        measure.measure_pages(rules),
         measure.measure_mutation(made[0], rules),
         measure.measure_mutation(made[1], rules),
         measure.measure_alarms([*own, *more], rules),
@@ -118,7 +120,8 @@ def _raise_floors(own: list[Source]) -> int:
     for tier in floors.TIERS:
         rules = select_rules(preview=tier == "preview")
         mutation = measure.measure_mutation(mutants, rules)
-        reached = measure.figures(measure.measure_seed(rules), mutation)
+        labelled = measure.measure_seed(rules), measure.measure_pages(rules)
+        reached = measure.figures(*labelled, mutation)
         lifted = floors.raised(tiers.get(tier, {}), reached)
         for name, floor in sorted(lifted.items()):
             if floor > (before := tiers.get(tier, {}).get(name, 0.0)):
@@ -138,11 +141,12 @@ def _write_measured() -> int:
 
 
 def _lines(report: Report, show: int) -> Iterator[str]:
-    yield f"labelled page ({report.tier})"
-    yield from _seed_lines(report.seed)
-    if show:
-        yield from _examples(report.seed, 10**6)
-    yield ""
+    for name, one in (("labelled page", report.seed), ("pages made for this", report.pages)):
+        yield f"{name} ({report.tier})"
+        yield from _score_lines(one)
+        if show:
+            yield from _examples(one, 10**6)
+        yield ""
     head = f"{'faults':>8}{'recall':>8}{'wrong':>7}"
     yield f"{'mutation':22}{head}{'more':>9}{head[8:]}"
     for name, one in report.own.items():
@@ -161,21 +165,21 @@ def _lines(report: Report, show: int) -> Iterator[str]:
                 yield f"    alarm  {_place(source, diagnostic)}"
 
 
-def _seed_lines(seed: Score) -> Iterator[str]:
+def _score_lines(one: Score) -> Iterator[str]:
     yield f"{'kind':16}{'sub':14}{'labels':>8}{'found':>8}{'recall':>8}"
-    for kind, sub in sorted(seed.total, key=lambda k: ([*FAMILIES].index(k[0]), k[1])):
-        total, found = seed.total[kind, sub], seed.found[kind, sub]
-        yield f"{kind:16}{sub:14}{total:8}{found:8}{seed.recall(kind, sub):8.3f}"
-    yield f"{'all':30}{seed.total.total():8}{seed.found.total():8}{seed.recall():8.3f}"
-    yield f"{'macro':46}{seed.macro():8.3f}"
+    for kind, sub in sorted(one.total, key=lambda k: ([*FAMILIES].index(k[0]), k[1])):
+        total, found = one.total[kind, sub], one.found[kind, sub]
+        yield f"{kind:16}{sub:14}{total:8}{found:8}{one.recall(kind, sub):8.3f}"
+    yield f"{'all':30}{one.total.total():8}{one.found.total():8}{one.recall():8.3f}"
+    yield f"{'macro':46}{one.macro():8.3f}"
     yield ""
     yield f"{'family':16}{'right':>8}{'wrong':>8}{'other':>8}{'excess':>8}{'precision':>10}"
     for family in sorted(SCORED):
-        counts = seed.right[family], seed.wrong_in(family), seed.other[family]
+        counts = one.right[family], one.wrong_in(family), one.other[family]
         if any(counts):
             cells = "".join(f"{count:8}" for count in counts)
-            excess = seed.median_excess(family)
-            yield f"{family:16}{cells}{excess:8.0f}{seed.precision(family):10.3f}"
+            excess = one.median_excess(family)
+            yield f"{family:16}{cells}{excess:8.0f}{one.precision(family):10.3f}"
 
 
 def _cells(one: Score) -> str:

@@ -1,17 +1,17 @@
 """Whether a line, a sentence or a phrase is the web site's and not the speech's.
 
-A line is the site's by its shape (上一篇：……, 阅读量：120), or because it is made of hardly
-anything but the words that sites use of texts and readers (此文档由网友上传).
+A line is the site's by its shape (上一篇：……, 阅读量：120), or because its characters are
+rather those of sites than of speeches (此文档由网友上传).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
+from .masks import SURNAMES
 from .source import Span
+from .web_text import likeness
 
 _LINK = (
     "上一篇|下一篇|上一页|下一页|上一条|下一条|返回首页|返回顶部|返回列表|返回目录"
@@ -68,6 +68,7 @@ _LINE_RE = re.compile(
   | [-—\s]*第\s*\d{{1,3}}\s*页[-—\s]*
   | (?:https?://|www\.)\S+
   | [^，。]{{0,10}}(?:首页|主页)(?:\s*[>»›]\s*[^，。]{{1,12}})+             # 首页 > 范文 > 讲话
+  | [^，。；！？<>]{{0,20}}(?:\s*[>＞»›]{{1,2}}\s*[^，。；！？<>]{{1,20}}){{2,}}
   | [^。]{{0,20}}(?:扫描|扫码|长按|识别)[^。]{{0,12}}二维码[^。]{{0,20}}[。！]?
   | [^。]{{0,40}}版权[^。]{{0,6}}(?:所有(?![者人权])|归)[^。]{{0,40}}[。！]?
   | (?:校对|审核|审校|监制|撰稿|供稿|上传者?|发布者?|发布人|排版)[：:]\s*\S{{1,12}}  # 校对：张三
@@ -75,6 +76,8 @@ _LINE_RE = re.compile(
   | (?:全文|本文|文章|正文)?(?:共|约|字数)[：:约]?\s*\d+\s*字?                     # 全文共3200字
   | (?:客服|联系|咨询|投稿|加|官方)?(?:QQ群?|微信号?|邮箱|电话|热线)[：:]\s*[\w@.+\- ]{{4,40}}
   | .{{0,30}}(?:ICP备|[Cc]opyright|All\s[Rr]ights\s[Rr]eserved|©).{{0,60}}
+  | [^。！？]{{2,60}}\.(?:docx?|DOCX?|pdf|PDF|pptx?|txt|wps|rar|zip)(?:\s*[-_—|]\s*.{{1,20}})?
+  | (?P<ruler>[=＝\-—~～*＊·.…☆★◇◆_])(?P=ruler){{4,}}[^。！？]{{1,16}}(?P=ruler){{5,}}
   | 广告|推广|赞助|友情链接|正在加载.{{0,4}}|加载中.{{0,4}}|[首尾末]页|\[?NextPage\]?|pagebreak
   | (?:大家|网友|看过|看了|[您你]可能)[^。，]{{0,8}}(?:在看|还看了?|也看了?|[都也还]喜欢|还关注)
     """,
@@ -87,14 +90,29 @@ _CODE_RE = re.compile(
     """,
     re.VERBOSE,
 )
-_HAN_RE = re.compile(r"[\u4e00-\u9fff]")
-_LONGEST = 6  # characters of a site's word
-_SHORT = 40  # characters of a line that its words alone may give away
-_REST = 6  # one character in so many may be another
+# The log odds that a line is the site's: alone, and beside another line of the site.
+_SURE = 1.0
+_LIKELY = 0.0
+_INSERTED = 2.0  # of a sentence within a paragraph
+_HAN_RE = re.compile(r"[\u3400-\u9fff]")
+# Who spoke, or took a prize: 崔  永  昌, 评委：温世昌.
+_NAME_RE = re.compile(
+    rf"[\u4e00-\u9fff]{{2,6}}[：:]\s*[{SURNAMES}]\s*[\u4e00-\u9fff]{{1,2}}"
+    rf"|(?:[\u4e00-\u9fff]{{2,12}}\s+)?[{SURNAMES}](?:\s*[\u4e00-\u9fff]){{1,2}}"
+)
+_LETTER_RE = re.compile(r"[^\W\d_]")
+_MARKDOWN_RE = re.compile(r"(?:[>※★●◆■▲○]|[*+-])\s+")
+# What a site announces other texts with, and their titles.
+_LIST_RE = re.compile(r"(?:相关|推荐|更多|热门|最新|其他|其它|同类|猜你).{0,30}[：:]?")
+_TITLE_RE = re.compile(
+    r"[^。；！？]{0,40}(?:讲话|发言|总结|报告|方案|计划|范文|演讲|致辞|主持词?|体会|倡议书|汇报|心得|通知|意见|材料"
+    r"|[书稿篇]|集锦|大全|合集|精选|汇编)"
+    r"[^。；！？]{0,16}"
+)
 # What shows that a sentence is the site's, speaking of the texts it has collected.
 _EDITOR_RE = re.compile(
     r"""
-    小编(?![组制队])
+    小编(?![组制队辑们])
   | (?:以上|下面|以下|本文|这篇|本篇|上文)(?:就?是|为|内容)?[^。！？\n]{0,40}?
         (?:(?<!可)供(?:大家|您|你|各位)?(?:参考|阅读|借鉴|学习)|希望(?:对|能)[^。！？\n]{0,16}帮助
           |整理(?:的|了|收集)|精心(?:整理|准备|收集))
@@ -118,6 +136,10 @@ _INLINE_RE = re.compile(
         [^）)】\]\n]{0,30}[）)】\]]
   | [（(【\[][^）)】\]\n，。]{0,8}(?:之家|范文网?|文库|公文网|文秘网?|文档网|资料网|作文网)[）)】\]]
   | (?:剩余|还有)\s*\d{1,3}\s*[%％]?的?(?:内容|未读|全文)[^，。]{0,12}
+  | 更多(?:精彩|相关|热门)?内容?[，,]?(?:敬?请)?(?:关注|访问|点击|查看)
+        [“《]?[^，。”》\n]{1,16}?[”》]?(?:微信)?(?:公众号|网站|客户端)
+  | (?:长按|扫描|识别|扫一扫)[^，。\n]{0,6}二维码(?:即可|可以)?[^，。\n]{0,2}?
+        (?:关注|下载|阅读|加群)
   | 点击(?:展开|阅读|查看)(?:全文|剩余|更多)[^，。]{0,6}
   | (?:登录|注册|付费|开通会员)后?(?:可|即可|才能)(?:查看|阅读)[^，。]{0,8}
   | 本文来自[^，。]{1,20}网
@@ -141,43 +163,43 @@ _SHARD_RE = re.compile(
 )
 _SHARD_SIGN_RE = re.compile(r"页|分享|微信|微博|QQ|字[体号]|打印|收藏|评论|点赞|转发")
 _LINE_LIMIT = 120
+_LEAST = 6  # characters of a sentence worth judging
 
 
 def is_line_of_site(text: str, *, marked: bool) -> bool:
     """Whether a whole line is the site's; ``marked``: an ordinal opens it."""
     if len(text) <= _LINE_LIMIT and _LINE_RE.fullmatch(text):
         return True
-    return _CODE_RE.search(text) is not None or (not marked and _is_made_of_site_words(text))
+    return _CODE_RE.search(text) is not None or (not marked and _likeness(text) > _SURE)
 
 
-def _is_made_of_site_words(text: str) -> bool:
-    own, between = _words()
-    if len(text) > _SHORT or not any(word in text for word in own):
-        return False
-    return _others(text, own | between) * _REST <= len(_HAN_RE.findall(text))
+def is_title_of_site(text: str) -> bool:
+    """Whether the line that stands at the top is the site's and no title."""
+    return not text.startswith("#") and not is_title_of_text(text) and _likeness(text) > _LIKELY
 
 
-def _others(text: str, words: frozenset[str]) -> int:
-    """How many Chinese characters of a text the words leave over, at least."""
-    left = [0]
-    for end, character in enumerate(text, 1):
-        ends = [left[end - 1] + (_HAN_RE.match(character) is not None)]
-        ends += [
-            left[end - n] for n in range(1, min(_LONGEST, end) + 1) if text[end - n : end] in words
-        ]
-        left.append(min(ends))
-    return left[-1]
+def may_be_line_of_site(text: str) -> bool:
+    """Whether a line beside one of the site's is the site's as well."""
+    return _likeness(text) > _LIKELY
 
 
-@cache
-def _words() -> tuple[frozenset[str], frozenset[str]]:
-    """The site's own words, and those between them."""
-    text = files(__package__).joinpath("site.txt").read_text(encoding="utf-8")
-    own, between = (
-        frozenset(w for row in part.splitlines() if not row.startswith("#") for w in row.split())
-        for part in text.split("# between\n")
-    )
-    return own, between
+def announces_texts(text: str) -> bool:
+    """Whether a line of the site heads a list of other texts: 相关文章：."""
+    return _LIST_RE.search(text) is not None
+
+
+def is_title_of_text(text: str) -> bool:
+    """Whether a line is like the title of a text: 1.安全生产月国旗下讲话稿."""
+    return _TITLE_RE.fullmatch(text) is not None
+
+
+def _likeness(text: str) -> float:
+    """How much a line is like a site's; what Markdown marks is judged without its mark."""
+    if _NAME_RE.fullmatch(text):
+        return float("-inf")
+    if 2 * len(_HAN_RE.findall(text)) < len(_LETTER_RE.findall(text)) or text.startswith("|"):
+        return float("-inf")  # foreign, or a table's row
+    return likeness(_MARKDOWN_RE.sub("", text, count=1))
 
 
 def words_of_site(text: str) -> Iterator[Span]:
@@ -187,7 +209,13 @@ def words_of_site(text: str) -> Iterator[Span]:
     spans |= {
         _sentence(text, m.start()) for m in _EDITOR_RE.finditer(text) if m.start() not in inside
     }
+    if len(text) > _LINE_LIMIT or "。" in text:
+        spans |= {m.span() for m in _SENTENCE_RE.finditer(text) if _is_inserted(m[0])}
     yield from (Span(*span) for span in sorted(spans))
+
+
+def _is_inserted(sentence: str) -> bool:
+    return len(sentence) >= _LEAST and _likeness(sentence) > _INSERTED
 
 
 def is_piece(text: str) -> bool:

@@ -77,12 +77,17 @@ def idioms() -> frozenset[str]:
 
 
 @cache
+def free() -> frozenset[str]:
+    """The characters that are words by themselves nearly as often as the ends of others."""
+    return frozenset(_dictionary()[1])
+
+
+@cache
 def weights() -> Mapping[str, float]:
     """The natural logarithm of each word's share of all words of a text."""
     found: dict[str, float] = {}
-    packed = files(__package__).joinpath("dictionary.txt.gz").read_bytes()
-    lines = _lines(gzip.decompress(packed).decode())
-    total = math.log(int(next(lines)))
+    count, _, *lines = _dictionary()
+    total = math.log(int(count))
     for line in lines:
         half_power, *words = line.split(" ")
         found.update(dict.fromkeys(words, int(half_power) * math.log(2) / 2 - total))
@@ -93,6 +98,12 @@ def weights() -> Mapping[str, float]:
     for share, more in listed:
         found.update((word, max(found.get(word, -math.inf), math.log(share))) for word in more)
     return MappingProxyType(found)
+
+
+@cache
+def _dictionary() -> tuple[str, ...]:
+    packed = files(__package__).joinpath("dictionary.txt.gz").read_bytes()
+    return tuple(_lines(gzip.decompress(packed).decode()))
 
 
 def _listed(name: str) -> Iterator[str]:

@@ -17,12 +17,20 @@ SIGNS = LETTERS + CROSSES + STARS + BOXES + BLOTS
 DIGITS = "0-9０-９"
 HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 
+# Other signs that stand for a name where they are repeated.
+ODD = "@&~～^$￥¥+＋=＝|"
+SURNAMES = (
+    "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕施张孔曹严金魏陶姜谢邹苏潘葛范彭鲁韦马方俞任袁柳史唐费"
+    "薛雷贺倪汤罗郝傅齐康伍余顾孟黄萧尹姚邵汪毛戴宋庞熊纪舒董梁杜蓝贾江颜郭梅林钟徐邱骆夏蔡田樊胡凌霍"
+    "卢莫丁邓单洪崔龚程邢陆荣翁段侯武刘龙叶黎白赖卓池乔温庄柴廖耿聂曾关老小阿"
+)
+
 # What counts things, after a numeral. A word that merely begins with one is excluded.
 UNIT = (
     "年(?![级轻])|月|日(?![报本常子益])|号(?!键|表示|标)|个|名(?![单称义为])|位(?![置于])|人(?![民大才员类事们])"
     "|户(?!外)|家(?![庭长乡园里])|项(?!目)|件|次|届|条|亿|万|千|百|元|吨|亩|公里|平方|立方|千米"
     "|米|公斤|斤|岁|天(?![然津水台下])|小时|分钟|周(?![边围密])|期(?![间待望盼货])|批|％|%|‰|倍"
-    "|死|伤|余|多(?![么年种])|座|台(?!湾)|辆|所|篇|份|起|处(?![理在])|公顷|千瓦|成(?![立为果长功])"
+    "|死|伤|余|多(?![么年种])|座|场(?![所馆地景面合])|台(?!湾)|辆|所|篇|份|起|处(?![理在])|公顷|千瓦|成(?![立为果长功])"
 )
 _MARKDOWN_FILE_RE = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 _MARKDOWN_LINE_RE = re.compile(r"^\#{1,6} \S", re.MULTILINE)
@@ -37,7 +45,8 @@ _BOLD_RE = re.compile(
     re.VERBOSE,
 )
 _ANY_SIGN_RE = re.compile(
-    rf"[{re.escape(SIGNS)}_＿某?？oO]|[12１２][09０９][-—.·/／…]|[@&~^$]{{2}}|[A-Z][省市县镇乡]|(?:…|--|[NnYy])[万亿元%％]|…[\u4e00-\u9fff]|[A-Z][月日]|20[NYny]"
+    rf"[{re.escape(SIGNS)}_＿某?？oO]|[12１２][09０９][-—.·/／…]|[{re.escape(ODD)}]{{2}}|…[{HAN}]"
+    r"|(?:--|[NnYy])[万亿元%％]|[A-Za-z][省市县区镇乡村月日]|20[NYny]|第[A-Z]|[NMYnmy]{2}"
 )
 _RULER_RE = re.compile(rf"[\s*＊_=—\-#×xX~{BOXES}]+")
 _NEIGHBOUR_RE = re.compile(rf"[{HAN}“”‘’《》（）、，。！？；：]")

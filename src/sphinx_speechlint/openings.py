@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .lexicon import cut
+from .lexicon import cut, free
 
 # Words of one character that open a sentence.
 _OPENERS = frozenset(
@@ -12,7 +12,7 @@ _OPENERS = frozenset(
     "请望愿祝谢今去前后上下中全本该某每凡所其此何谁一二三四五六七八九十几两多少新旧大小长老高低快慢早晚更最"
     "抓做搞办建促保强稳扩补推守防治打听看想说讲读写学教用给拿带走来回进出过开关起站坐送找选引争创树走"
     "春夏秋冬年月日天地人心山水路党国省市县区镇村乡家农工商军民男女东西南北好真可能应须必已正曾未只且则"
-    "尽随沿朝往除围跟比被使等至及时若令凭靠像每共唯惟首末初近远古懂思政网官法德才财贫富师友善勤廉勇敢"
+    "话会临尽随沿朝往除围跟比被使等至及时若令凭靠像每共唯惟首末初近远古懂思政网官法德才财贫富师友善勤廉勇敢"
     "爱恨敬忠孝礼义诚信谋谈论议行知言受问答注图指现原另距约乘分见副获愈亦部团厂总值驻列狠吃戏风花雪雨"
 )
 # A name is no word of any dictionary: the surname alone is cut off it.
@@ -22,12 +22,14 @@ _SURNAMES = frozenset(
     "骆夏蔡田樊胡凌霍万柯卢莫房解丁邓单洪包左石崔龚程邢陆荣翁段侯武刘景龙叶黎白蒲赖卓池乔温庄柴连艾容古易廖"
     "耿欧聂曾沙关游欧阳司马上官诸葛"
 )
+# Words by themselves that only follow others.
+_FOLLOWERS = frozenset("和里内边侧们着了过吗呢吧啊呀嘛的地得者第而且与及")
 _RUN_RE = re.compile(r"[\u4e00-\u9fff]{2,14}")
 
 
 def may_open(character: str) -> bool:
     """Whether a character that is cut off as a word may open a sentence."""
-    return character in _OPENERS or character in _SURNAMES
+    return character in _OPENERS or character in _SURNAMES or character in free() - _FOLLOWERS
 
 
 def opens_inside_word(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..diagnostic import Diagnostic, Severity
 from ..numerals import parse_number
@@ -22,6 +22,7 @@ _ANNOUNCED_RE = re.compile(
             (?:工作|任务|实事|措施|要求|意见|建议|问题|成绩|特点|内容)?
       | (?:项|件|条|个)(?:的)?(?:主要|重点|具体)?(?:工作|任务|实事|措施|要求|意见|建议|问题)
       | (?:件事情?|句话|个字|步|个关键|个重点)
+      | (?<=[有谈讲].)条
     )
     [^，。；：！？,;:]{0,4}[：:。]?$
     """,
@@ -65,12 +66,13 @@ class CountMismatch(Rule):
     )
     invalid = (
         Invalid("同志们：\n主要做了以下⟦三个方面工作⟧：\n（一）抓项目。好。\n（二）抓民生。好。"),
+        Invalid("我们的做法主要有⟦四条⟧。\n一是抱团招商；\n二是产业招商；\n三是以商招商。"),
         Invalid("同志们：\n下面，我讲⟦两点意见⟧。\n一、认识\n二、领导\n三、落实"),
     )
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         found = list(steps(speech))
-        counts = Counter(step.series for step in found)
+        counts = _lengths(found)
         for step in found:
             before = _before(speech, step)
             if before is None or (announced := _announced(speech, before)) is None:
@@ -79,6 +81,17 @@ class CountMismatch(Rule):
             if number != counts[step.series]:
                 args = {"text": speech.source.slice(span), "count": str(counts[step.series])}
                 yield self.report(speech.source.path, span, args=args)
+
+
+def _lengths(found: Sequence[Step]) -> Counter[int]:
+    """How many steps each series has before it begins anew."""
+    counts: Counter[int] = Counter()
+    over: set[int] = set()
+    for step in found:
+        if step.marker.number == 1 and step.before is not None:
+            over.add(step.series)
+        counts[step.series] += step.series not in over
+    return counts
 
 
 def _before(speech: Speech, step: Step) -> Span | None:

@@ -17,7 +17,7 @@ _TABULAR_RE = re.compile(r"[\t|]|[ \u3000]{3}")
 _INNER_RE = re.compile(r"[。，；！？,;]")
 _PAUSE_RE = re.compile(r"[。，、；：！？,;:]")
 _DONE_RE = re.compile(
-    r"[。！？；：…—～.!?;:~][”’」』）)》】\]*]*$|[）)\]】]$|[A-Za-z/][0-9]*$|[：:]\s*\d+$"
+    r"[。！？；：…—～.!?;:~][”’」』）)》】\]*\"']*$|[）)\]】]$|[A-Za-z/][0-9]*$|[：:]\s*\d+$"
 )
 # Words after which something must follow; a full stop was put after what is left.
 _UNFINISHED_RE = re.compile(
@@ -33,6 +33,7 @@ _UNFINISHED_RE = re.compile(
 # The same as words of their own: 共商国是, 人还在, 说得对.
 _SOUND_RE = re.compile(
     r"(?:国是|[之言成战议求附讲]和|[都还仍永常同也所人心]在|[得很都不说绝没全更]对"
+    r"|在[，；,;][\u4e00-\u9fff]{1,3}在"
     r"|(?:^|[^\u4e00-\u9fff])[是在对])。$"
 )
 # Verbs and adverbs that make no clause by themselves: ，推动。

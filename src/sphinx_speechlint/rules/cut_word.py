@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
 from ..language import Words
+from ..lexicon import cut
 from ..openings import may_open
 from ..rule import Invalid, Option, Rule
 from ..segment import words
@@ -17,7 +18,7 @@ _HAN_RE = re.compile(r"[\u4e00-\u9fff]")
 _HEAD_RE = re.compile(r"[^，。；：！？、,;:!?]{1,8}")
 _WINDOW = 14  # characters that are cut into words: the first word and what follows it
 # A first sentence of one or two words ends where another began: 产业。加快……
-_STUMP_RE = re.compile(r"[\u4e00-\u9fff]{1,3}。(?=[\u4e00-\u9fff])")
+_STUMP_RE = re.compile(r"(?![早上中下午晚]{1,2}好。)[\u4e00-\u9fff]{1,3}。(?=[\u4e00-\u9fff])")
 
 
 class CutWord(Rule):
@@ -83,7 +84,10 @@ class CutWord(Rule):
             ):
                 continue
             head = _HEAD_RE.match(text)
-            if head and (_STUMP_RE.match(text) or _is_piece(words(text[:_WINDOW]))):
+            if head and (
+                _STUMP_RE.match(text)
+                or (_is_piece(words(text[:_WINDOW])) and 1 in cut(head[0]).ends)
+            ):
                 span = Span(block.span.start, block.span.start + head.end())
                 yield self.report(speech.source.path, span, args={"text": head[0]})
 

@@ -21,6 +21,7 @@ _TWICE = """
 _MAY_BE_TWICE = frozenset(_TWICE.split())
 _CLAUSE_RE = re.compile(r"[^，。；：！？,;:!?\n]+")
 _JOINED_RE = re.compile(r"[和及与]|以及|等")
+_ECHO = 4  # characters of a clause said again that may be a slip
 _MIN_LENGTH = 8  # characters of a repeated clause; shorter ones are said twice for effect
 _MAX_CLAUSES = 3
 _MIN_ITEM = 3
@@ -56,10 +57,12 @@ class DuplicatePhrase(Rule):
     valid = (
         "我们要研究研究、商量商量，一步一步来，很多很多困难都不怕。",
         "人民有信仰，国家有力量，民族有希望。好，很好，非常好。",
+        "加油干，加油干！前进，前进，向前进。一代人，又一代人，都在这里奋斗。",
     )
     invalid = (
         Invalid("应该说，⟦各级各级⟧党委对政协工作都很重视。"),
         Invalid("向全市各级组织，向广大委员，⟦向全市各级组织，向广大委员⟧表示感谢！"),
+        Invalid("安全生产没有旁观者，⟦没有旁观者⟧，每个岗位都连着责任。"),
         Invalid("贯彻党的基本理论、基本路线、基本纲领、⟦基本路线⟧、基本要求。"),
     )
 
@@ -67,7 +70,11 @@ class DuplicatePhrase(Rule):
         source = speech.source
         for block in speech.blocks:
             text = speech.text(block)
-            spans = [m.span() for m in _TWICE_RE.finditer(text) if _is_slip(m[1] + m[2])]
+            spans = [
+                m.span()
+                for m in _TWICE_RE.finditer(text)
+                if _is_slip(m[1] + m[2]) and not text.startswith("长", m.end())  # 大队大队长
+            ]
             spans += _repeated_clauses(text)
             spans += _repeated_items(text)
             for start, end in sorted(spans):
@@ -90,18 +97,37 @@ def _repeated_clauses(text: str) -> list[tuple[int, int]]:
     while index < len(clauses):
         for count in range(_MAX_CLAUSES, 0, -1):
             first, second = words[index : index + count], words[index + count : index + 2 * count]
-            if (
-                len(second) == count
-                and first[:-1] == second[:-1]
-                and second[-1].startswith(first[-1])
-                and sum(map(len, first)) >= _MIN_LENGTH
+            if len(second) != count:
+                continue
+            last = clauses[index + 2 * count - 1]
+            stops = text[last.start() - 1], text[last.end() : last.end() + 1]
+            if _is_repeated(first, second) or (
+                count == 1 and set(stops) <= set("，,") and _is_echo(first[0], second[0])
             ):
-                last = clauses[index + 2 * count - 1]
-                found.append((clauses[index + count].start(), last.start() + len(first[-1])))
+                length = min(len(first[-1]), len(second[-1]))
+                found.append((clauses[index + count].start(), last.start() + length))
                 index += count
                 break
         index += 1
     return found
+
+
+def _is_repeated(first: list[str], second: list[str]) -> bool:
+    """Whether clauses are said again: words may stand before the first and after the last."""
+    if len(first) == 1:
+        again = second[0].startswith(first[0]) or first[0].endswith(second[0])
+        return again and min(len(first[0]), len(second[0])) >= _MIN_LENGTH
+    return (
+        first[0].endswith(second[0])
+        and first[1:-1] == second[1:-1]
+        and second[-1].startswith(first[-1])
+        and sum(map(len, second)) >= _MIN_LENGTH
+    )
+
+
+def _is_echo(first: str, second: str) -> bool:
+    """Whether a short clause between commas is said again: 全程跟踪，全程跟踪，."""
+    return first.endswith(second) and len(second) >= _ECHO and second not in _MAY_BE_TWICE
 
 
 def _repeated_items(text: str) -> list[tuple[int, int]]:

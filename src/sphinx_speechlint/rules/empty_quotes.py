@@ -25,10 +25,11 @@ _EMPTY_PAIR_RE = re.compile(
 _CHECKBOX_RE = re.compile(r"\[[ xX]?\]")
 # A text that speaks of the marks themselves: 引号“”用来……
 _MENTION_RE = re.compile(r"(?:引号|书名号|括号|符号|标点)[^。，；]{0,2}$")
+_MARKS_RE = re.compile("引号|书名号|标点符号")  # a paragraph about them
 # One sign in quotation marks may be meant itself: 打“×”的项目, 桥墩呈“X”形.
 _SIGN_RE = re.compile(r"[“‘「\"].[”’」\"]")
 _DRAWN_RE = re.compile(r"[打画划写书标涂勾呈注印][了着有上]?$|红色$|字母$")
-_DRAWING_RE = re.compile(r"[字号形型键符](?![A-Za-z])")
+_DRAWING_RE = re.compile(r"[字号形型键符](?![A-Za-z])|是(?:汉字|数字|字母|符号|[错对零乘]|什么)")
 _DEFINED_RE = re.compile(r"[^，。；]{0,2}(?:引号|书名号|括号|符号|用于|用来|表示|叫做?|称为)")
 
 
@@ -78,6 +79,8 @@ class EmptyQuotes(Rule):
                 before = source.text[max(block.span.start, match.start() - 8) : match.start()]
                 after = source.text[match.end() : min(block.span.end, match.end() + 6)]
                 if _MENTION_RE.search(before) or _DEFINED_RE.match(after):
+                    continue
+                if len(match[0]) == 2 and _MARKS_RE.search(source.text, *block.span):
                     continue
                 if _is_drawn(match[0], before, after):
                     continue

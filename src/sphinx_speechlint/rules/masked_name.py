@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
-from ..masks import BOXES, CROSSES, DIGITS, HAN, LETTERS, SIGNS, STARS, is_by_han, runs
+from ..masks import (
+    BOXES,
+    CROSSES,
+    DIGITS,
+    HAN,
+    LETTERS,
+    ODD,
+    SIGNS,
+    STARS,
+    SURNAMES,
+    is_by_han,
+    runs,
+)
 from ..rule import Invalid, Rule
 from ..source import Source, Span
 from ..speech import Speech
@@ -19,19 +31,24 @@ _STAR, _CROSS, _LETTER = (f"[{re.escape(signs)}]" for signs in (STARS, CROSSES, 
 _BOX, _ANY = f"[{BOXES}]", f"[{re.escape(SIGNS)}]"
 _MASKED_NAME_RE = re.compile(
     rf"""
-    (?=[{re.escape(SIGNS)}_＿某@&~^$?…A-Z])(?:
+    (?=[{re.escape(SIGNS)}_＿某{re.escape(ODD)}?…A-Za-z])(?:
     (?P<run>                                                     # two signs or more
         (?<![A-Za-z_]){_STAR}{{2,}}
       | [_＿]{{2,}}(?={_OFFICE}) | [_＿]{{2,3}}(?=[{HAN}])
+      | (?<=[{HAN}])[_＿]{{2,3}}(?=[，。、；])
       | (?<![A-Za-z{DIGITS}])(?=[^A-Za-z]|.[^\s]){_ANY}{{2,}}(?![A-Za-z{DIGITS}]|染色体)
       | 某{{2,}}
     )
   | (?P<office>(?<![A-Za-z{DIGITS}+＋])(?:{_CROSS}|{_LETTER}|{_BOX})(?={_OFFICE}))   # ×县委
-  | (?P<odd>(?P<sign>[@&~^$?])(?P=sign)+(?={_OFFICE})                     # ??县
+  | (?P<odd>(?<![A-Za-z])(?P<sign>[?A-Za-z])(?P=sign)+(?={_OFFICE})   # ??县, yy镇
+      | (?P<twice>[{re.escape(ODD)}])(?P=twice)+(?=[{HAN}])(?![^\n]*?(?P=twice){{2}})  # @@公司
+      | (?<=[{SURNAMES}])(?P<after>[{re.escape(ODD)}])(?P=after)+                      # 张～～
+      | (?<=[{SURNAMES}])[_＿](?=[{HAN}])                                              # 郑_
       | (?<![A-Za-z{DIGITS}\-])[A-Z](?=[省市县镇乡](?!场|镇化)))          # A县
-  | (?P<letter>(?<=[{HAN}])(?<![为是号位]){_LETTER}                         # 四X三产
-        (?=[{HAN}])(?![光射线轴染因型档战级形]))
-  | (?P<box>(?<=[{HAN}])(?<![带标有打画涂个])[□■●█△▲○〇](?=[{HAN}，。]))  # 赵■带头
+  | (?P<letter>(?<=[{HAN}])(?<![为是号位数轴量])(?<!坐标){_LETTER}              # 四X三产
+        (?=[{HAN}”（(])(?![光射线轴染因型档战级形]))
+  | (?P<box>(?<=[{HAN}])(?<![带标有打画涂个])[□■●█△▲○〇](?=[{HAN}，。])   # 赵■带头
+      | (?<=[{SURNAMES}]){_BOX}(?=[{HAN}，。、：]))                      # 小※
   | (?P<gone>(?<![，。；：！？、“])…{{1,2}}(?={_OFFICE}|先生|女士|有限公司))(?!…{{1,2}}同志们)
   | (?P<star>(?<![{DIGITS}A-Za-z%％)）带标加打])(?<!注：)(?<!注:)
         {_STAR}(?![{DIGITS}A-Za-z])(?![”’」]?号[键标项表]))                 # *书记
@@ -40,6 +57,8 @@ _MASKED_NAME_RE = re.compile(
     re.VERBOSE,
 )
 _BOXES_RE = re.compile(rf"{_BOX}+")
+# 面积等于长*宽; 未知数x; XX与XY.
+_FORMULA_RE = re.compile(r"等于|公式|乘以|未知数|变量|坐标|XX.{0,2}XY|XY.{0,2}XX")
 _NUMERAL_RE = re.compile(rf"[〇○零一二三四五六七八九十百千{DIGITS}]")
 
 
@@ -95,11 +114,18 @@ class MaskedName(Rule):
 
 def _is_mask(source: Source, match: re.Match[str]) -> bool:
     span, signs = Span(*match.span()), set(match[0])
-    if _BOXES_RE.fullmatch(match[0]) and _is_zero(source, span):
+    if _BOXES_RE.fullmatch(match[0]) and (_is_zero(source, span) or _is_rating(source, span)):
+        return False
+    if _FORMULA_RE.search(source.text[max(0, span.start - 8) : span.end + 8]):
         return False
     if match.lastgroup == "star" or (match.lastgroup == "run" and not signs & set(STARS + "某")):
         return is_by_han(source, span)
     return True
+
+
+def _is_rating(source: Source, span: Span) -> bool:
+    """Whether stars say how good a thing is: ★★★★★级."""
+    return set(source.slice(span)) <= set("★☆") and source.text[span.end : span.end + 1] in "级好"
 
 
 def _is_coined(source: Source, match: re.Match[str]) -> bool:

@@ -26,9 +26,12 @@ _MASKED_NUMBER_RE = re.compile(
         (?=[{DIGITS}.,]{{0,12}}{_SIGN})
         (?:[{DIGITS}.,]|{_SIGN}){{1,16}}(?=\s?(?:{UNIT}))                            # 3x个, xx万元
       | (?<=[{HAN}])(?:[?？]{{1,4}}|[_＿]|…{{1,2}}|-{{2,4}}|[NnYy])(?={_MEASURE})       # ??万元
+      | (?<=[{HAN}])[_＿](?=(?:{UNIT}))                                              # 参与_起案件
       | (?<=第){_SIGN}{{1,4}}(?=[届次批期号条章节卷集名位])                          # 第x届
       | (?<=百分之){_SIGN}{{1,4}}                                                   # 百分之×
-      | [A-Z](?=月[A-Z]日)|(?<=[A-Z]月)[A-Z](?=日)                                  # N月N日
+      | [A-Z]{{1,2}}(?=月[A-Z]{{1,2}}日)|(?<=[A-Z]月)[A-Z]{{1,2}}(?=日)            # N月N日
+      | (?<=第)[A-Z](?=[届次批期号条章])                                           # 第N届
+      | (?<=[{HAN}])[NMYnmy]{{2,3}}(?=\s?(?:{UNIT}))                              # NN场
       | [{DIGITS}]{{3,8}}{_SIGN}{{3,8}}[{DIGITS}]{{0,4}}(?![{DIGITS}A-Za-z])        # 138××××5678
     )
     """,
@@ -36,6 +39,8 @@ _MASKED_NUMBER_RE = re.compile(
 )
 _LIKE_YEAR_RE = re.compile(rf"(?:19|20|１９|２０){_SIGN}{{2}}$")
 _ARITHMETIC_RE = re.compile(rf"[{DIGITS}.,]+{_SIGN}[{DIGITS}.,]+")
+_FACTOR_RE = re.compile(rf"{_SIGN}[{DIGITS}.,]+")
+_MEASURED_RE = re.compile(rf"[{DIGITS}][{HAN}]{{1,2}}$")
 _NUMERAL_RE = re.compile(r"[〇○零一二三四五六七八九十百千]")
 
 
@@ -88,9 +93,18 @@ class MaskedNumber(Rule):
         source = speech.source
         for match in runs(speech, _MASKED_NUMBER_RE):
             span = Span(*match.span())
-            if not _ARITHMETIC_RE.fullmatch(match[0]) and not _is_zero(source, span):
+            if not _is_arithmetic(source, span) and not _is_zero(source, span):
                 key = "like-year" if _LIKE_YEAR_RE.match(match[0]) else ""
                 yield self.report(source.path, span, key=key, args={"text": match[0]})
+
+
+def _is_arithmetic(source: Source, span: Span) -> bool:
+    """Whether figures are multiplied: 4×4, 28米×15米."""
+    text = source.slice(span)
+    before = source.text[max(0, span.start - 8) : span.start]
+    return _ARITHMETIC_RE.fullmatch(text) is not None or (
+        _FACTOR_RE.fullmatch(text) is not None and _MEASURED_RE.search(before) is not None
+    )
 
 
 def _is_zero(source: Source, span: Span) -> bool:

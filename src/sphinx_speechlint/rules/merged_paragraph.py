@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
@@ -22,6 +23,7 @@ _ADDRESS_RE = re.compile(
     """,
     re.VERBOSE,
 )
+_CLOSING = 3  # paragraphs at the end, where a speaker turns to the audience once more
 _LONG = 60  # characters before the address that make a paragraph of their own
 
 
@@ -64,17 +66,19 @@ class MergedParagraph(Rule):
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
         opening = {b.marker for b in speech.blocks if b.marker is not None}
-        for step in steps(speech):
+        found = list(steps(speech))
+        apart = Counter(step.series for step in found if not step.inline)
+        for step in found:
             style = step.marker.style
             if (
                 step.inline
-                and (style is MarkerStyle.DI or not style.enumerates)
+                and ((style is MarkerStyle.DI and apart[step.series] > 1) or not style.enumerates)
                 and step.before in opening
                 and source.text[step.marker.span.start - 1] in "。！？"
             ):
                 text = source.slice(step.marker.span)
                 yield self.report(source.path, step.marker.span, args={"text": text})
-        for block in speech.blocks:
+        for block in speech.blocks[-_CLOSING:]:
             for match in _ADDRESS_RE.finditer(source.text, block.span.start, block.span.end):
                 if match.start() - block.span.start >= _LONG:
                     text = match["address"]

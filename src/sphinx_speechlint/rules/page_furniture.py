@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Edit, Fix, Severity
-from ..furniture import is_line_of_site, is_piece, is_telling, words_of_site
+from ..furniture import (
+    announces_texts,
+    is_line_of_site,
+    is_piece,
+    is_telling,
+    is_title_of_site,
+    is_title_of_text,
+    may_be_line_of_site,
+    words_of_site,
+)
 from ..language import Words
 from ..rule import Invalid, PageRule
 from ..source import Span
-from ..speech import Block, Page
+from ..speech import Block, BlockKind, Page
 
 _SHARDS = 3  # lines that make a torn pager
 _STEP = 12  # characters of a step in a trail of links
@@ -62,25 +71,27 @@ class PageFurniture(PageRule):
     )
 
     def check(self, page: Page) -> Iterator[Diagnostic]:
-        source = page.source
-        if page.speeches and page.speeches[0].blocks[0].kind.value == "title":
+        if page.speeches and page.speeches[0].blocks[0].kind is BlockKind.TITLE:
             for block in page.lead:
-                yield self._furniture(page, block.span)
+                text = page.source.slice(block.span)
+                if is_line_of_site(text, marked=True) or not is_title_of_text(text):
+                    yield self._furniture(page, block.span)
         for speech in page.speeches:
             for block in _trail(page, speech.blocks):
                 yield self._furniture(page, block.span)
             for first, last in _shards(page, speech.blocks):
                 for block in speech.blocks[first:last]:
                     yield self._furniture(page, block.span)
-            for block in speech.blocks:
-                yield from self._in_block(page, block, source.slice(block.span))
+            lines = _lines(page, speech.blocks)
+            for index, block in enumerate(speech.blocks):
+                if index in lines:
+                    yield self._furniture(page, block.span)
+                else:
+                    yield from self._in_block(page, block.span)
 
-    def _in_block(self, page: Page, block: Block, text: str) -> Iterator[Diagnostic]:
-        if is_line_of_site(text, marked=block.marker is not None):
-            yield self._furniture(page, block.span)
-            return
-        for start, end in words_of_site(text):
-            yield self._furniture(page, Span(block.span.start + start, block.span.start + end))
+    def _in_block(self, page: Page, block: Span) -> Iterator[Diagnostic]:
+        for start, end in words_of_site(page.source.slice(block)):
+            yield self._furniture(page, Span(block.start + start, block.start + end))
 
     def _furniture(self, page: Page, span: Span) -> Diagnostic:
         text = page.source.slice(span)
@@ -91,6 +102,39 @@ class PageFurniture(PageRule):
         )
         shown = text if len(text) <= 30 else text[:30] + "……"
         return self.report(page.source.path, span, args={"text": shown}, fix=fix)
+
+
+def _lines(page: Page, blocks: tuple[Block, ...]) -> set[int]:
+    """The blocks that are lines of the site, by themselves or beside others."""
+    texts = [page.source.slice(block.span) for block in blocks]
+    found = {
+        index
+        for index, block in enumerate(blocks)
+        if is_line_of_site(texts[index], marked=_is_heading(block, texts[index]))
+        or (block.kind is BlockKind.TITLE and is_title_of_site(texts[index]))
+    }
+    for index in sorted(found):
+        for step in (-1, 1):
+            at = index + step
+            listed = step > 0 and announces_texts(texts[index])
+            while 0 <= at < len(blocks) and at not in found and not _opens(blocks, at):
+                if not (listed if is_title_of_text(texts[at]) else may_be_line_of_site(texts[at])):
+                    break
+                found.add(at)
+                at += step
+    return found
+
+
+def _is_heading(block: Block, text: str) -> bool:
+    """Whether a line heads part of the speech, which its words alone do not outweigh."""
+    is_title = block.kind is BlockKind.TITLE and is_title_of_text(text)
+    return is_title or block.marker is not None or text.startswith("#")
+
+
+def _opens(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a speech begins with a block: its title, or what stands above a salutation."""
+    after = blocks[at + 1].kind if at + 1 < len(blocks) else None
+    return blocks[at].kind is BlockKind.TITLE or after is BlockKind.SALUTATION
 
 
 def _trail(page: Page, blocks: tuple[Block, ...]) -> Iterator[Block]:

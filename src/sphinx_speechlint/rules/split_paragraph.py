@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ..diagnostic import Diagnostic, Edit, Fix, Severity
 from ..language import Words
+from ..lexicon import cut
 from ..rule import Invalid, Rule
 from ..series import announces
 from ..source import Span
@@ -19,7 +20,11 @@ _LINK_RE = re.compile(
     r"|说明|简介|规划|建议书|倡议书|工作汇报)[。，]?"
 )
 _OPEN_RE = re.compile(r"[\u4e00-\u9fff，、,]$")
+# The words a line of prose breaks off with, and those the next line begins with.
+_LAST_RE = re.compile(r"[，。；：！？,;:].*?([\u4e00-\u9fff]{2,8})$")
+_FIRST_RE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _TAIL = 6
+_VERSE = 12  # characters of a line of verse
 _HARD_WRAP = 20  # lines shorter than this are verse or a list, not a wrapped paragraph
 _HEAD_RE = re.compile(r".[^，。；：！？、,;:!?]{0,5}")
 
@@ -29,7 +34,8 @@ class SplitParagraph(Rule):
 
     检查什么
         一句话断在行末，下一行接着说；“调研报告。”这样网页链接的文字独占一行，把一段切成三截；
-        以分号结尾的一行，前面却没有“如下：”引出。有引语的清单、诗行不算。
+        一个词被拆在两行（全面推｜行）；以分号结尾的一行，前面却没有“如下：”引出。
+        有引语的清单、诗行不算。
     为什么不好
         一段成了几段，句子读不通，检索也找不全。
     怎样修改
@@ -39,9 +45,10 @@ class SplitParagraph(Rule):
     english = """Paragraph split over lines.
 
     What it reports
-        A sentence that breaks off at a line's end and goes on in the next; the text of a link
-        on a line of its own (调研报告。) that cuts a paragraph in three; a line ending in ；
-        with no “如下：” before. Lists with an introduction and verse are proper.
+        A sentence that breaks off at a line's end and goes on in the next; a word torn between
+        two lines (全面推 | 行); the text of a link on a line of its own (调研报告。) that cuts a
+        paragraph in three; a line ending in ； with no “如下：” before. Lists with an
+        introduction and verse are proper.
     Why it matters
         One paragraph became several: the sentence does not read, and searches miss it.
     How to mend it
@@ -57,6 +64,10 @@ class SplitParagraph(Rule):
         "同志们：\n床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。",
     )
     invalid = (
+        Invalid(
+            "同志们：\n管理水平有新提升。公司⟦今年又全面推⟧\n行精益管理，六个车间完成了改造。",
+            fixed="同志们：\n管理水平有新提升。公司今年又全面推行精益管理，六个车间完成了改造。",
+        ),
         Invalid(
             "同志们：\n委员深入基层，形成了关于绿色产业的⟦视察报告等。⟧\n⟦调研报告。⟧\n⟦对我县发展绿⟧色产业提出了建议。",
             fixed="同志们：\n委员深入基层，形成了关于绿色产业的视察报告等。调研报告对我县发展绿色产业提出了建议。",
@@ -82,7 +93,11 @@ class SplitParagraph(Rule):
                 torn = blocks[index - 1 : index + 2]
                 yield self._mark(speech, block.span, _joined(speech, torn, link=True))
                 yield self._start(speech, blocks[index + 1])
-            elif _is_torn_list(blocks, texts, index) or _is_wrapped(blocks, texts, index):
+            elif (
+                _is_torn_list(blocks, texts, index)
+                or _is_wrapped(blocks, texts, index)
+                or _is_torn_word(blocks, texts, index)
+            ):
                 yield self._end(speech, block, _joined(speech, blocks[index : index + 2]))
 
     def _end(self, speech: Speech, block: Block, fix: Fix | None = None) -> Diagnostic:
@@ -126,7 +141,7 @@ def _is_link(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bool:
 
 def _is_torn_list(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bool:
     """A line that ends in a semicolon, of a run that nothing announces."""
-    if texts[index][-1] not in "；;":
+    if texts[index][-1] not in "；;" or max(len(t) for t in texts[index : index + 2]) <= _VERSE:
         return False
     first = index
     while first > 0 and blocks[first].kind is BlockKind.PARAGRAPH and texts[first - 1][-1] in "；;":
@@ -154,3 +169,13 @@ def _is_wrapped(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bo
         )
 
     return breaks(index) and (breaks(index - 1) or breaks(index + 1))
+
+
+def _is_torn_word(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bool:
+    """A sentence that breaks off inside a word, which the next line goes on with."""
+    end, start = _LAST_RE.search(texts[index]), _FIRST_RE.match(texts[index + 1])
+    if end is None or start is None or len(texts[index + 1]) <= _VERSE:
+        return False
+    if blocks[index + 1].kind is not BlockKind.PARAGRAPH:
+        return False
+    return len(end[1]) not in cut(end[1] + start[0]).ends
