@@ -41,12 +41,12 @@ def generate(count: int, seed: int = _SEED) -> Corpus:
     words = _vocabulary(seed)
     texts: list[str] = []
     planted: list[Planted] = []
-    fresh = _paragraphs(count, words, seed)
+    fresh = paragraphs(count, words, seed)
     for number in range(count):
         if number and rng.randrange(_COPIED) == 0:
             origin = rng.randrange(number)
-            edit = rng.choice(list(_EDITS))
-            texts.append(_EDITS[edit](texts[origin], words, rng))
+            edit = rng.choice(list(EDITS))
+            texts.append(EDITS[edit](texts[origin], words, rng))
             planted.append(Planted(number, origin, edit))
         else:
             texts.append(next(fresh))
@@ -59,8 +59,8 @@ def _vocabulary(seed: int) -> list[str]:
     return [row.tobytes().decode("utf-32-le") for row in codes]
 
 
-def _paragraphs(count: int, words: Sequence[str], seed: int) -> Iterator[str]:
-    """Paragraphs of four to twelve sentences; the common words are common."""
+def paragraphs(count: int, words: Sequence[str], seed: int) -> Iterator[str]:
+    """Paragraphs of four to twelve sentences of words of two characters, the first ones common."""
     rng = np.random.default_rng(seed + 1)
     table = np.array([[ord(c) for c in word] for word in words], np.uint32)
     for start in range(0, count, 4096):
@@ -116,7 +116,8 @@ def _edited(text: str, words: Sequence[str], rng: random.Random) -> str:
     return "".join("".join(rng.choices(words, k=2)) if rng.random() < share else p for p in parts)
 
 
-_EDITS = {
+#: what may be done to a copy: (text, words, random numbers) -> text
+EDITS = {
     "same": _same,
     "renamed": _renamed,
     "left-out": _left_out,

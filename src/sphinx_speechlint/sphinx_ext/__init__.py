@@ -15,12 +15,15 @@ from . import (
     directives,
     downloads,
     labels,
+    made,
     mount,
     nodes,
     placing,
     report,
     search,
+    sidebar,
     single,
+    split,
 )
 from .domain import SpeechDomain
 from .parser import SpeechParser
@@ -40,13 +43,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", mount.mount)
     app.connect("builder-inited", assets.serve)
     app.connect("env-get-outdated", mount.outdated)
+    app.connect("env-before-read-docs", mount.load_words)
     app.connect("env-updated", collect.update)
     app.connect("doctree-resolved", placing.place_marks)
     app.connect("doctree-resolved", card.fill_cards)
     app.connect("doctree-resolved", report.fill_summaries)
     app.connect("doctree-resolved", downloads.write_downloads)
     app.connect("doctree-resolved", labels.label_places, priority=900)  # once all is in place
+    app.connect("html-page-context", sidebar.collapse)
     app.connect("html-collect-pages", comparing.comparison_pages)
+    app.connect("html-collect-pages", split.collect_list_pages)
+    app.connect("build-finished", made.sweep)
     return {
         "version": __version__,
         "env_version": 1,

@@ -13,11 +13,10 @@ from sphinx.util.osutil import relative_uri
 from ..facts import Facts
 from ..facts.proven import Fact
 from ..rule import FAMILIES
-from .domain import SpeechDomain, speech_domain
+from .domain import speech_domain
 from .downloads import download_name
 from .nodes import speech_card
 from .outputs import is_book, is_page, uri
-from .project import speech_project
 from .records import Mark, PartRecord
 from .words import FAMILY_NAMES, printable
 
@@ -52,7 +51,7 @@ def _card(app: Sphinx, here: str, docname: str, speech: int, number: int) -> str
         found.append(("提示", _counts(known, places)))
     rows = "".join(
         f"<div><dt>{term}</dt><dd>{html}</dd></div>"
-        for term, html in (*_rows(part, _count(app)), *found)
+        for term, html in (*_rows(part, domain.data["count"]), *found)
     )
     tools = _tools(app, here, docname, marked=bool(marks))
     body = f"<dl>{rows}</dl>{tools}"
@@ -132,9 +131,3 @@ def _tools(app: Sphinx, here: str, docname: str, *, marked: bool) -> str:
     path = speech_domain(app.env).documents[docname].path
     made.append(f'<span class="speech-source">来源：{escape(printable(path))}</span>')
     return f'<p class="speech-tools">{" ".join(made)}</p>'
-
-
-def _count(app: Sphinx) -> int:
-    domain: SpeechDomain = speech_domain(app.env)
-    documents = (domain.documents.get(d) for d in speech_project(app.env).speeches)
-    return sum(len(d.speeches) for d in documents if d)

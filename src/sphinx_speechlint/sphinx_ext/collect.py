@@ -17,6 +17,7 @@ from ..reporters import Presentation
 from ..ruleset import Rules
 from ..source import InputError, Span
 from .domain import SpeechDomain, speech_domain
+from .made import find_stale
 from .outputs import is_page
 from .project import SpeechProject, speech_project
 from .publish import changed_pages
@@ -39,12 +40,14 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     found = _Found.of(project, domain)
     domain.marks.clear()
     domain.marks.update(found.marks())
+    domain.data["count"] = sum(len(record.speeches) for record in found.records.values())
     domain.shared[:] = found.shared(domain.marks)
     compared = list(pairs(domain.shared))[:_COMPARISONS]
     domain.compared[:] = compared if is_page(app.builder) else []
     known = _known(project, found) if app.config.speechlint_baseline else frozenset[Key]()
     every = (x.diagnostic for xs in found.located.values() for x in xs)
     domain.diagnostics[:] = [d for d in every if _key(d) not in known]
+    find_stale(app)
     _warn(project, found, known)
     return changed_pages(app.builder, project, domain)
 

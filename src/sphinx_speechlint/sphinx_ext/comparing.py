@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
 
 from ..duplicates.differences import differences
 from ..source import InputError, Source, Span
@@ -16,7 +14,7 @@ from .alignment import align
 from .domain import SpeechDomain, speech_domain
 from .outputs import is_page, uri
 from .project import speech_project
-from .records import COMPARE, Shared, Side
+from .records import Shared, Side
 from .shared import pairs
 from .titles import short_titles
 from .words import FAMILY_NAMES, printable
@@ -25,13 +23,14 @@ _AROUND = 60  # code points of the paragraph that are shown around a shared pass
 
 
 def comparison_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """A page for each pair that shares text; those of pairs that no longer do are removed."""
+    """A page for each pair that shares text, if it is new or changed."""
     if not is_page(app.builder):
         return
     domain = speech_domain(app.env)
     found = pairs(domain.shared)
-    _sweep(app, domain.compared)
     for name in domain.compared:
+        if name not in domain.stale:
+            continue
         pieces = found[name]
         title = _heading(domain, pieces[0])
         body = "".join(_Page(app, domain, name).body(pieces))
@@ -141,15 +140,3 @@ def _heading(domain: SpeechDomain, piece: Shared) -> str:
     if piece.earlier.docname == piece.later.docname:
         return printable(f"{titles[0]}：重复的文字")
     return printable(f"{titles[0]}与{short_titles(titles)[1]}：共有的文字")
-
-
-def _sweep(app: Sphinx, names: Iterable[str]) -> None:
-    builder = app.builder
-    assert isinstance(builder, StandaloneHTMLBuilder)
-    kept = {Path(builder.get_outfilename(name)) for name in names}
-    folder = Path(builder.outdir, COMPARE)
-    for path in sorted(folder.rglob("*.html")):
-        if path not in kept:
-            path.unlink()
-            if path.parent != folder:
-                path.parent.rmdir()

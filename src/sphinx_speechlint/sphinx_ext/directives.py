@@ -19,6 +19,7 @@ from .domain import speech_domain
 from .groups import ORDERS
 from .nodes import speech_summary
 from .project import speech_project
+from .records import GroupedList
 from .rule_pages import PARTS, rule_nodes, rules_table
 
 
@@ -64,9 +65,12 @@ class SpeechList(SphinxDirective):
         speech_domain(self.env).lists.setdefault(docname, []).extend(names)
         wanted = {name: self.options.get(name, "") for name in ("place", "level", "year")}
         by = self.options.get("by", "")
+        grouped = speech_domain(self.env).grouped.setdefault(docname, [])
         made: list[nodes.Node] = [
-            speech_summary("", kind="list", names=names, by=by, wanted=wanted)
+            speech_summary("", kind="list", names=names, by=by, wanted=wanted, number=len(grouped))
         ]
+        if by not in ("", "passage"):
+            grouped.append(GroupedList(tuple(names), by, wanted))
         if "toctree" in self.options:
             toctree = addnodes.toctree(
                 parent=docname,

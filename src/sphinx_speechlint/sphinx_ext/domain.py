@@ -16,7 +16,7 @@ from sphinx.util.nodes import make_refnode
 
 from ..diagnostic import Diagnostic
 from .anchors import LONE_SPEECH
-from .records import DocumentRecord, Mark, Shared
+from .records import DocumentRecord, GroupedList, Mark, Shared
 
 
 class Target(NamedTuple):
@@ -53,15 +53,19 @@ class SpeechDomain(Domain):
         "documents": {},  # docname -> DocumentRecord
         "rules": {},  # rule name -> docname
         "lists": {},  # docname -> the documents its lists and reports name
+        "grouped": {},  # docname -> its lists that are grouped by a fact or a term
+        "count": 0,  # how many speeches there are, of the last build
         "marks": {},  # docname -> marks, made anew in every build
         "shared": [],  # every piece of text that stands in two places
         "compared": [],  # the pages that compare two documents
         "diagnostics": [],  # all of them, in order
         "published": {},  # output folder -> docname -> digest of what its page shows
+        "made": {},  # output folder -> page without a document -> digest of what it shows
+        "stale": set(),  # those that the build at hand has to write
         "navigation": {},  # output folder -> digest of what stands beside every page
         "settings": "",  # rules and code that the documents were read with
     }
-    data_version = 4
+    data_version = 5
 
     @property
     def documents(self) -> dict[str, DocumentRecord]:
@@ -77,6 +81,21 @@ class SpeechDomain(Domain):
     def lists(self) -> dict[str, list[str]]:
         """The documents that list or count speeches, and the ones they name (or none: all)."""
         return cast("dict[str, list[str]]", self.data["lists"])
+
+    @property
+    def grouped(self) -> dict[str, list[GroupedList]]:
+        """The lists of each document that are grouped."""
+        return cast("dict[str, list[GroupedList]]", self.data["grouped"])
+
+    @property
+    def made(self) -> dict[str, dict[str, str]]:
+        """What each page without a document shows, for each output folder."""
+        return cast("dict[str, dict[str, str]]", self.data["made"])
+
+    @property
+    def stale(self) -> set[str]:
+        """The pages without a document that are to be written."""
+        return cast("set[str]", self.data["stale"])
 
     @property
     def marks(self) -> dict[str, tuple[Mark, ...]]:
@@ -100,14 +119,14 @@ class SpeechDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""
-        for kept in (self.documents, self.lists, self.marks):
+        for kept in (self.documents, self.lists, self.grouped, self.marks):
             kept.pop(docname, None)
         for rule in [r for r, d in self.rules.items() if d == docname]:
             del self.rules[rule]
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a worker read."""
-        for kind in ("documents", "lists"):
+        for kind in ("documents", "lists", "grouped"):
             own, other = self.data[kind], otherdata[kind]
             own.update({d: other[d] for d in docnames if d in other})
         self.rules.update({r: d for r, d in otherdata["rules"].items() if d in docnames})
@@ -150,7 +169,9 @@ class SpeechDomain(Domain):
 
     def _find(self, kinds: Iterable[str], target: str, near: str) -> Iterator[Target]:
         relative = f"{near.rpartition('/')[0]}/{target}".lstrip("/")
-        names = [t for t in self._targets() if t.kind in kinds]
+        rules_alone = tuple(kinds) == ("rule",)  # there are few of them, and many paragraphs
+        targets = self._rule_targets() if rules_alone else self._targets()
+        names = [t for t in targets if t.kind in kinds]
         exact = [t for t in names if t.name in (target.lstrip("/"), relative)]
         yield from exact or (t for t in names if t.title == target)
 
@@ -166,6 +187,9 @@ class SpeechDomain(Domain):
             for anchor in dict.fromkeys(p.anchor for p in record.places):
                 if anchor.startswith("p-"):
                     yield Target("paragraph", f"{docname}#{anchor}", anchor, docname, anchor)
+        yield from self._rule_targets()
+
+    def _rule_targets(self) -> Iterator[Target]:
         for rule, docname in self.rules.items():
             yield Target("rule", rule, rule, docname, "")
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,43 +19,65 @@ _TOPICS = 60  # more of them are no overview
 _COMMON = 4  # of so many speeches, what more than half of them speak of is no topic
 
 
+class Term(NamedTuple):
+    """A word, and where it stands: the title of the speech, the document, the id."""
+
+    word: str
+    places: list[tuple[str, str, str]]
+
+
 class Group(NamedTuple):
-    """A heading and what is listed below it."""
+    """A heading, and the speeches or the terms that are listed below it."""
 
     title: str
-    entries: list[Entry]
+    rows: Sequence[Entry | Term]
+
+    @property
+    def words(self) -> str:
+        """The heading with how many speeches there are."""
+        terms = any(isinstance(row, Term) for row in self.rows)
+        return self.title if terms else f"{self.title}（{len(self.rows)}）"
 
 
 def grouped(by: str, listed: Sequence[Entry]) -> list[Group]:
     """The groups of a list in the order in which they are read; what is unknown comes last."""
     if by == "topic":
         return _topics(listed)
+    if by == "term":
+        return _letters(listed)
     groups: dict[str, list[Entry]] = {}
     for entry in listed:
         groups.setdefault(getattr(entry, by), []).append(entry)
-    made = [Group(title, members) for title, members in groups.items()]
-    return sorted(made, key=lambda group: (group.title == UNKNOWN, _rank(by, group)))
+    ranks = {title: _rank(by, title, members[0]) for title, members in groups.items()}
+    titles = sorted(groups, key=lambda title: (title == UNKNOWN, ranks[title]))
+    return [Group(title, groups[title]) for title in titles]
 
 
 def group_nodes(groups: Sequence[Group], links: Links) -> list[nodes.Element]:
-    """Headings with lists below them."""
-    made = _headed((g.title, f"{g.title}（{len(g.entries)}）", _list(g, links)) for g in groups)
-    return made or [nodes.paragraph("", "没有。")]
+    """A line of links to the headings, then each heading and its list."""
+    if not groups:
+        return [nodes.paragraph("", "没有。")]
+    jumps = nodes.paragraph(classes=["speech-jumps"])
+    made: list[nodes.Element] = []
+    for number, group in enumerate(groups, 1):
+        anchor = f"group-{number}"
+        link = nodes.reference("", group.title, internal=True, refuri=f"#{anchor}")
+        jumps += [link, nodes.Text(" ")]
+        heading = nodes.rubric("", group.words, ids=[anchor], classes=["speech-group"])
+        heading["heading-level"] = 2
+        made += [heading, row_nodes(group.rows, links)]
+    return [jumps, *made]
 
 
-def term_nodes(listed: Sequence[Entry], links: Links) -> list[nodes.Element]:
-    """Every term with the speeches that hold it, under the letter that its pinyin begins with."""
-    places: dict[str, list[nodes.TextElement]] = {}
-    titles = short_titles([entry.speech.title for entry in listed])
-    for entry, title in zip(listed, titles, strict=True):
-        for keyword in entry.part.keywords:
-            link = links.to(title, entry.docname, keyword.anchor)
-            places.setdefault(keyword.word, []).append(link)
-    letters = groupby(sorted(places, key=pinyin), _letter)
-    made = _headed((x, x, _terms(list(words), places)) for x, words in letters)
-    return made or [nodes.paragraph("", "没有。")]
+def row_nodes(rows: Sequence[Entry | Term], links: Links) -> nodes.Element:
+    """A list of speeches with what is known of them, or of terms with where they stand."""
+    terms = [row for row in rows if isinstance(row, Term)]
+    if terms:
+        return _terms(terms, links)
+    return _list([row for row in rows if isinstance(row, Entry)], links)
 
 
+@cache
 def pinyin(text: str) -> tuple[tuple[str, ...], str]:
     """What to sort Chinese words by: their syllables, then the words themselves."""
     from pypinyin import lazy_pinyin  # its tables take a while to load
@@ -62,17 +85,29 @@ def pinyin(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(s.casefold() for s in lazy_pinyin(text)), text
 
 
+def _letters(listed: Sequence[Entry]) -> list[Group]:
+    """Every term with the speeches that hold it, by the letter that its pinyin begins with."""
+    terms: dict[str, Term] = {}
+    titles = short_titles([entry.speech.title for entry in listed])
+    for entry, title in zip(listed, titles, strict=True):
+        for keyword in entry.part.keywords:
+            term = terms.setdefault(keyword.word, Term(keyword.word, []))
+            term.places.append((title, entry.docname, keyword.anchor))
+    ordered = sorted(terms.values(), key=lambda term: pinyin(term.word))
+    return [Group(x, list(found)) for x, found in groupby(ordered, lambda term: _letter(term.word))]
+
+
 def _letter(word: str) -> str:
     first = pinyin(word)[0][0][:1].upper()
     return first if first.isascii() and first.isalpha() else "#"
 
 
-def _rank(by: str, group: Group) -> object:
+def _rank(by: str, title: str, first: Entry) -> object:
     if by == "place":
-        return pinyin(group.title)
+        return pinyin(title)
     if by == "level":
-        return LEVELS.find(group.title)
-    year = group.entries[0].part.facts.year
+        return LEVELS.find(title)
+    year = first.part.facts.year
     return (not year.exact, -year.year) if year else ()
 
 
@@ -83,28 +118,14 @@ def _topics(listed: Sequence[Entry]) -> list[Group]:
         for keyword in entry.part.shown_keywords:
             found.setdefault(keyword.word, []).append(entry)
     most = len(listed) // 2 if len(listed) >= _COMMON else len(listed)
-    groups = [Group(word, members) for word, members in found.items() if 2 <= len(members) <= most]
-    groups.sort(key=lambda group: (-len(group.entries), pinyin(group.title)))
-    return groups[:_TOPICS]
+    shared = {word: members for word, members in found.items() if 2 <= len(members) <= most}
+    words = sorted(shared, key=lambda word: (-len(shared[word]), pinyin(word)))
+    return [Group(word, shared[word]) for word in words[:_TOPICS]]
 
 
-def _headed(parts: Iterable[tuple[str, str, nodes.Element]]) -> list[nodes.Element]:
-    """A line of links to the headings, then each heading and its list."""
-    jumps = nodes.paragraph(classes=["speech-jumps"])
-    made: list[nodes.Element] = []
-    for number, (short, title, listed) in enumerate(parts, 1):
-        anchor = f"group-{number}"
-        link = nodes.reference("", short, internal=True, refuri=f"#{anchor}")
-        jumps += [link, nodes.Text(" ")]
-        heading = nodes.rubric("", title, ids=[anchor], classes=["speech-group"])
-        heading["heading-level"] = 2
-        made += [heading, listed]
-    return [jumps, *made] if made else []
-
-
-def _list(group: Group, links: Links) -> nodes.Element:
+def _list(entries: Sequence[Entry], links: Links) -> nodes.Element:
     listed = nodes.bullet_list(classes=["speech-list"])
-    for entry in group.entries:
+    for entry in entries:
         item = nodes.paragraph("", "", links.to_speech(entry.docname, entry.speech, entry.number))
         item += nodes.Text(" ")
         item += nodes.inline("", entry_facts(entry), classes=["speech-facts"])
@@ -124,12 +145,12 @@ def _is_spliced(entry: Entry) -> bool:
     return len(entry.speech.parts) > 1 and not entry.number
 
 
-def _terms(words: Sequence[str], places: dict[str, list[nodes.TextElement]]) -> nodes.Element:
+def _terms(terms: Sequence[Term], links: Links) -> nodes.Element:
     listed = nodes.definition_list(classes=["speech-terms"])
-    for word in words:
+    for term in terms:
         where = nodes.paragraph()
-        for link in places[word]:
-            where += [link, nodes.Text(" ")]
+        for place in term.places:
+            where += [links.to(*place), nodes.Text(" ")]
         definition = nodes.definition("", where)
-        listed += nodes.definition_list_item("", nodes.term("", word), definition)
+        listed += nodes.definition_list_item("", nodes.term("", term.word), definition)
     return listed

@@ -19,8 +19,8 @@ _FINDERS = {
     "term": "词语索引",
     "passage": "共有的文字",
 }
-_WORST = "\n   :limit: 100"  # a longer table is no overview; the data beside it would be the same
-_GROUP = 50  # pages under one index: a flat list of n pages costs n * n links in the sidebars
+_WORST = "\n   :limit: 50"  # a longer table is no overview; the data beside it would be the same
+GROUP = 50  # pages under one index: a flat list of n pages costs n * n links in the sidebars
 
 
 def generated_pages(
@@ -94,11 +94,13 @@ def _folder(folder: str, names: Sequence[str], title: str, about: str) -> Mappin
         else:
             direct += group
     level = 1
-    while len(direct) > _GROUP:
+    spans = {name: (name, name) for name in direct}
+    while len(direct) > GROUP:
         groups = list(_groups(direct))
         direct = [f"{folder}/part-{level}-{n}" for n in range(1, len(groups) + 1)]
         for name, members in zip(direct, groups, strict=True):
-            pages[name] = _page(name, _range(members), _list(members))
+            spans[name] = spans[members[0]][0], spans[members[-1]][1]
+            pages[name] = _page(name, _range(*spans[name]), _list(members))
         level += 1
     pages[f"{folder}/index"] = _page(
         f"{folder}/index", title, f"{_list([*entries, *direct])}\n\n{about}"
@@ -107,23 +109,23 @@ def _folder(folder: str, names: Sequence[str], title: str, about: str) -> Mappin
 
 
 def _groups(names: Sequence[str]) -> Iterator[list[str]]:
-    """Runs of at most :data:`_GROUP` names; files of one stem stay together if they can."""
+    """Runs of at most :data:`GROUP` names; files of one stem stay together if they can."""
     group: list[str] = []
     for _, run in groupby(names, lambda n: n.rstrip("0123456789")):
         members = list(run)
-        if group and len(group) + len(members) > _GROUP:
+        if group and len(group) + len(members) > GROUP:
             yield group
             group = []
         group += members
-        while len(group) > _GROUP:
-            yield group[:_GROUP]
-            group = group[_GROUP:]
+        while len(group) > GROUP:
+            yield group[:GROUP]
+            group = group[GROUP:]
     if group:
         yield group
 
 
-def _range(names: Sequence[str]) -> str:
-    first, last = (name.rpartition("/")[2] for name in (names[0], names[-1]))
+def _range(*names: str) -> str:
+    first, last = (name.rpartition("/")[2] for name in names)
     return first if first == last else f"{first} – {last}"
 
 

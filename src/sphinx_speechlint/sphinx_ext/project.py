@@ -123,7 +123,8 @@ class SpeechProject(Project):
 
     def configs(self) -> list[Config]:
         """The settings of the speeches, each once."""
-        found = (self._settings.of(str(path)) for path in self.speeches.values())
+        folders = {path.parent: path for path in self.speeches.values()}
+        found = (self._settings.of(str(path)) for path in folders.values())
         return list(dict.fromkeys(found))
 
     def __getstate__(self) -> dict[str, object]:

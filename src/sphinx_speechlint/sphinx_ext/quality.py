@@ -24,7 +24,7 @@ _BARS = 20
 _SHADES = 4
 _AROUND = 16  # code points of context on either side
 _LONGEST_QUOTE = 60
-_DETAILS = 800  # places on one page; of more, the first of the worst speeches are listed
+_DETAILS = 400  # places on one page; of more, the first of the worst speeches are listed
 
 
 @dataclass(frozen=True, slots=True)

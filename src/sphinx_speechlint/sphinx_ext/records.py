@@ -13,6 +13,7 @@ from ..suppress import Suppressions
 
 _SHOWN = 8
 COMPARE = "_compare"  # the folder of the pages that compare speeches
+LISTS = "_lists"  # the folder of the pages of long lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,15 @@ class DocumentRecord:
     def speech_at(self, offset: int) -> SpeechRecord | None:
         """The speech that holds an offset; ``None`` in the lead-in."""
         return next((s for s in self.speeches if s.span.start <= offset < s.span.end), None)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedList:
+    """A list of a document: the documents it names, what it groups by, whom it wants."""
+
+    names: tuple[str, ...]
+    by: str
+    wanted: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

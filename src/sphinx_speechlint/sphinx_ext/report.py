@@ -15,13 +15,16 @@ from .card import part_marks
 from .datafiles import KINDS, write_data
 from .domain import SpeechDomain, speech_domain
 from .entries import Entry, entries, matches
-from .groups import entry_facts, group_nodes, grouped, term_nodes
+from .groups import entry_facts, group_nodes
 from .links import Links
+from .listed import below, ordered
 from .nodes import speech_summary
 from .outputs import is_book, is_catalogue, is_page
 from .project import SpeechProject, speech_project
 from .quality import SCREEN_PARTS, Row, quality_nodes
+from .records import GroupedList
 from .shared import shared_nodes
+from .split import SplitList
 
 
 def fill_summaries(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -55,23 +58,24 @@ class _Filler:
             return self._quality(node)
         if not node["by"] and not any(node["wanted"].values()):
             return [self._listing(node["names"])]
-        below = [d for name in node["names"] for d in self._below(name)]
-        order = [d for d in self.project.speeches if d in below]
-        chosen = [e for e in entries(self.domain, order) if matches(e, node["wanted"])]
+        order = ordered(self.app.env, node["names"])
         if node["by"] == "passage":
             return shared_nodes(self.domain, order, self.links)
-        if node["by"] == "term":
-            return term_nodes(chosen, self.links)
-        if node["by"]:
-            return group_nodes(grouped(node["by"], chosen), self.links)
-        return [self._entries(chosen)]
+        if not node["by"]:
+            found = entries(self.domain, order)
+            return [self._entries([e for e in found if matches(e, node["wanted"])])]
+        wanted = GroupedList(tuple(node["names"]), node["by"], node["wanted"])
+        split = SplitList.of(self.app.env, self.here, node["number"], wanted)
+        if is_page(self.app.builder) and split.is_long:
+            return split.overview(self.links)
+        return group_nodes(split.groups, self.links)
 
     def _listing(self, names: Sequence[str]) -> nodes.Element:
         """A link to each document, with what is in it."""
         listed = nodes.bullet_list(classes=["speech-list"])
         for name in names:
             item = nodes.paragraph("", "", self.links.to(self.links.title(name), name))
-            found = list(entries(self.domain, self._below(name)))
+            found = list(entries(self.domain, below(self.domain, [name])))
             alone = len({(entry.docname, entry.speech.anchor) for entry in found}) == 1
             item += self._facts(entry_facts(found[0]) if alone else _many(found))
             item += self._damage(found)
@@ -134,16 +138,6 @@ class _Filler:
                 yield docname, self.project.read(docname).text
             except InputError:  # gone since it was mounted: the next build will say so
                 continue
-
-    def _below(self, docname: str) -> list[str]:
-        """The speech documents of a list, through the lists that it names."""
-        found, waiting = dict[str, None](), [docname]
-        while waiting:
-            name = waiting.pop()
-            if name not in found:
-                found[name] = None
-                waiting += self.domain.lists.get(name, [])
-        return [name for name in found if name in self.domain.documents]
 
 
 def _many(found: Sequence[Entry]) -> str:

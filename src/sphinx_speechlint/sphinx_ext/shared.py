@@ -41,14 +41,18 @@ def shared_nodes(domain: SpeechDomain, documents: Sequence[str], links: Links) -
     if 1 < len(involved) <= _LARGEST and not is_book(links.builder):
         made.append(nodes.raw("", _matrix(involved, titles, found, links), format="html"))
     items = nodes.bullet_list(classes=["speech-list"])
-    for page, pieces in found.items():
+    compared = frozenset(domain.compared)  # none in a book: there all pairs are only named
+    shown = {page: ps for page, ps in found.items() if not compared or page in compared}
+    for page, pieces in shown.items():
         names = _names(pieces[0], titles)
-        link = links.to(names, page) if page in domain.compared else nodes.inline("", names)
+        link = links.to(names, page) if compared else nodes.inline("", names)
         item = nodes.paragraph("", "", link)
         item += nodes.Text(" ")
         words = f"{len(pieces)} 处 · {_length(pieces):,} 字"
         item += nodes.inline("", words, classes=["speech-facts"])
         items += nodes.list_item("", item)
+    if rest := len(found) - len(shown):
+        made.append(nodes.paragraph("", f"另有 {rest} 对，文字较少，见各篇的标记。"))
     return [*made, items]
 
 

@@ -1,0 +1,144 @@
+"""Lists that are too long for one page: an overview, and pages for its groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from html import escape
+from typing import Any, NamedTuple
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
+
+from .domain import speech_domain
+from .entries import Entry, entries, matches
+from .groups import Group, Term, entry_facts, grouped, row_nodes
+from .links import Links
+from .listed import ordered
+from .outputs import is_page, uri
+from .records import LISTS, GroupedList
+from .words import printable
+
+# Links on one page of lists: some 200 bytes each, so that none comes near 300 kB.
+_LINKS = 800
+
+
+class ListPage(NamedTuple):
+    """A page that holds a group, or a piece of a large one."""
+
+    name: str
+    title: str
+    rows: Sequence[Entry | Term]
+
+    @property
+    def shown(self) -> object:
+        """All that its bytes depend on."""
+        return self.title, [
+            (row.docname, row.speech.title, row.part.anchor, entry_facts(row))
+            if isinstance(row, Entry)
+            else row
+            for row in self.rows
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class SplitList:
+    """A grouped list of a document."""
+
+    docname: str
+    number: int
+    by: str
+    groups: Sequence[Group]
+
+    @classmethod
+    def of(cls, env: BuildEnvironment, docname: str, number: int, wanted: GroupedList) -> SplitList:
+        """The list with the speeches that it is of now."""
+        found = entries(speech_domain(env), ordered(env, wanted.names))
+        chosen = [entry for entry in found if matches(entry, wanted.wanted)]
+        return cls(docname, number, wanted.by, grouped(wanted.by, chosen))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its groups need pages of their own."""
+        return sum(_weight(row) for group in self.groups for row in group.rows) > _LINKS
+
+    def pages(self) -> Iterator[ListPage]:
+        """A page for each group, or several."""
+        for group in self.groups:
+            yield from self._of_group(group)
+
+    def overview(self, links: Links) -> list[nodes.Node]:
+        """A link to each group, and to the further pages of a large one."""
+        listed = nodes.bullet_list(classes=["speech-list", "speech-groups"])
+        for group in self.groups:
+            first, *rest = self._of_group(group)
+            item = nodes.paragraph("", "", links.to(group.words, first.name))
+            for number, page in enumerate(rest, 2):
+                item += [nodes.Text(" "), links.to(f"第 {number} 页", page.name)]
+            listed += nodes.list_item("", item)
+        return [listed]
+
+    def _of_group(self, group: Group) -> Iterator[ListPage]:
+        """The same addresses whatever other groups there are."""
+        slug = group.title.lower()
+        if not (slug.isascii() and slug.isalnum()):
+            slug = blake2b(slug.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+        folder = f"{LISTS}/{self.docname.replace('/', '~')}"
+        for number, rows in enumerate(_pieces(group.rows), 1):
+            more = f"-{number}" if number > 1 else ""
+            words = f"{group.words} 第 {number} 页" if more else group.words
+            name = f"{folder}/{self.by}{self.number or ''}-{slug}{more}"
+            yield ListPage(name, words, rows)
+
+
+def split_lists(app: Sphinx) -> Iterator[SplitList]:
+    """The long lists of a site."""
+    if not is_page(app.builder):
+        return
+    for docname, lists in sorted(speech_domain(app.env).grouped.items()):
+        for number, wanted in enumerate(lists):
+            made = SplitList.of(app.env, docname, number, wanted)
+            if made.is_long:
+                yield made
+
+
+def collect_list_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Write the pages of groups that changed."""
+    domain, builder = speech_domain(app.env), app.builder
+    if not any(name.startswith(f"{LISTS}/") for name in domain.stale):
+        return
+    assert isinstance(builder, StandaloneHTMLBuilder)
+    for split in split_lists(app):
+        above = domain.env.titles[split.docname].astext()
+        for page in split.pages():
+            if page.name not in domain.stale:
+                continue
+            back = escape(uri(builder, page.name, split.docname))
+            parents = [{"link": back, "title": escape(above)}]
+            listed = row_nodes(page.rows, Links(builder, domain, page.name))
+            title = escape(printable(f"{above}：{page.title}"))
+            body = (
+                f'<section><h1>{title}</h1><p><a href="{back}">{escape(above)}</a></p>'
+                f"{builder.render_partial(listed)['fragment']}</section>"
+            )
+            context = {"title": title, "body": body, "parents": parents, "meta": {}}
+            yield page.name, context, "page.html"
+
+
+def _pieces(rows: Sequence[Entry | Term]) -> Iterator[list[Entry | Term]]:
+    piece: list[Entry | Term] = []
+    room = _LINKS
+    for row in rows:
+        if piece and room < _weight(row):
+            yield piece
+            piece, room = [], _LINKS
+        piece.append(row)
+        room -= _weight(row)
+    yield piece
+
+
+def _weight(row: Entry | Term) -> int:
+    return len(row.places) if isinstance(row, Term) else 1
