@@ -5,6 +5,7 @@ The lines of tests/gold/lines are none that the weights were learnt from.
 
 from __future__ import annotations
 
+import runpy
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ import pytest
 from sphinx_speechlint.furniture import is_line_of_site, words_of_site
 from sphinx_speechlint.web_text import LONGEST, grams, likeness
 
-LINES = Path(__file__).parent / "gold/lines"
+ROOT = Path(__file__).parents[1]
+LINES = ROOT / "tests/gold/lines"
 RECALL = 0.94  # of lines of sites that stand alone
 WRONG = 0.01  # of lines of speeches about the same things
 PASTED = """
@@ -80,6 +82,15 @@ def test_likeness_is_of_any_short_line() -> None:
     assert likeness("扫描二维码关注公众号") > 0 > likeness("全市上下团结一心，各项事业蓬勃发展。")
     assert likeness("网" * (LONGEST + 1)) == float("-inf")
     assert likeness("") < 0
+
+
+def test_the_weights_are_those_that_the_lines_give() -> None:
+    made = runpy.run_path(str(ROOT / "tools/make_web_text.py"))
+    weights = made["train"](made["examples"]())
+    for line in rows("site.txt"):
+        known = [weights[gram] for gram in grams(line) if gram in weights]
+        odds = weights[""] + sum(known) / max(len(known), 1) ** 0.5
+        assert likeness(line) == pytest.approx(odds, abs=0.05)
 
 
 def test_grams_fold_width_case_and_numbers() -> None:

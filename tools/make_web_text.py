@@ -29,6 +29,7 @@ _PENALTY = 0.1
 _ROUNDS = 300
 _RATE = 0.1  # of Adam, with .9 and .999
 _LEAST = 2  # lines that must hold a gram
+_SLIGHT = 0.05  # smaller weights are left out
 _PROSE = 0.3  # the weight of a line of prose, of which there are many
 _FOLDS = 10
 _SENTENCE_RE = re.compile(r"[^。！？]+[。！？]?")
@@ -83,7 +84,8 @@ def train(lines: Sequence[Example]) -> Weights:
     place = {gram: n for n, gram in enumerate(order)}
     rows = [sorted(place[gram] for gram in each if gram in place) for each in held]
     weights = _fit(rows, lines, len(order))
-    return {gram: round(float(w), 2) for gram, w in zip([*order, ""], weights, strict=True)}
+    found = {g: round(float(w), 2) for g, w in zip([*order, ""], weights, strict=True)}
+    return {gram: w for gram, w in found.items() if abs(w) >= _SLIGHT or not gram}
 
 
 def _fit(rows: list[list[int]], lines: Sequence[Example], size: int) -> npt.NDArray[np.float64]:
@@ -109,8 +111,7 @@ def _fit(rows: list[list[int]], lines: Sequence[Example], size: int) -> npt.NDAr
 
 def text(weights: Weights) -> str:
     """The weights as the package reads them."""
-    kept = {gram: round(100 * w) for gram, w in weights.items()}
-    return "".join(f"{w} {gram}\n" for gram, w in sorted(kept.items()) if abs(w) >= 5 or not gram)
+    return "".join(f"{round(100 * w)} {gram}\n" for gram, w in sorted(weights.items()))
 
 
 def judge(lines: Sequence[Example]) -> None:
