@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-
-import yaml
+from typing import TYPE_CHECKING
 
 from .directives import Directive, Fault, Target, Verb, read_targets
 from .language import Words
 from .source import InputError, Source, Span
+
+if TYPE_CHECKING:
+    import yaml
 
 IGNORE = "speechlint-ignore"
 
@@ -41,6 +43,8 @@ def front_matter(source: Source) -> FrontMatter:
     match = _BLOCK_RE.match(source.text)
     if not match:
         return FrontMatter(_NONE, 0)
+    import yaml  # which few files need
+
     try:
         data = yaml.safe_load(match["yaml"])
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -63,6 +67,8 @@ def front_matter(source: Source) -> FrontMatter:
 
 def _directives(source: Source, match: re.Match[str]) -> Iterator[Directive]:
     """What to ignore in the whole file: one line of names, or a list of them."""
+    import yaml
+
     root = yaml.compose(match["yaml"], yaml.SafeLoader)
     fields = root.value if root is not None else []
     base = match.start("yaml")

@@ -9,10 +9,7 @@ from .checked import Checked
 from .diagnostic import Diagnostic
 from .duplicates.corpus import Corpus, SpeechPrint, fingerprints
 from .parse import parse
-from .rule import BaseRule, SuppressionRule
-from .rules import RULES
-from .ruleset import Rules, RuleSet
-from .selection import select_rules
+from .ruleset import Rules
 from .source import InputError, Source
 from .speech import Page
 from .suppress import Suppressions, suppressions
@@ -89,13 +86,3 @@ def lint_pages(pages: Sequence[Page], rules: Rules, *, whole: bool = False) -> l
     """Every diagnostic of some pages; ``whole`` is that of :func:`judge`."""
     examined = {page.source.path: examine(page, rules) for page in pages}
     return judge(examined, compare(examined.values(), rules), rules, whole=whole)
-
-
-def lint_example(rule: type[BaseRule], text: str) -> list[Diagnostic]:
-    """What a rule says of an example, with the others running that it speaks of."""
-    others: tuple[BaseRule, ...] = ()
-    if issubclass(rule, SuppressionRule):
-        others = tuple(other for other in select_rules().rules if other.name != rule.name)
-    rules = RuleSet((rule(), *others), catalogue={**RULES, rule.name: rule})
-    found = lint([Source("example.txt", text)], rules)
-    return [diagnostic for diagnostic in found if diagnostic.rule == rule.name]

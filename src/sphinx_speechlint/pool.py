@@ -13,6 +13,7 @@ from .config import Settings
 from .duplicates.near import available_cores
 from .linter import Examined, examine
 from .parse import parse
+from .rules import RULES
 from .ruleset import Rules
 from .selection import Asked, rules_for
 from .source import InputError, Source
@@ -67,7 +68,7 @@ def _examine_apart(sources: Sequence[Source], recipe: bytes, jobs: int) -> Itera
 
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    context.set_forkserver_preload([__name__])
+    context.set_forkserver_preload([__name__, *(rule.__module__ for rule in RULES.values())])
     size = -(-len(sources) // (jobs * _CHUNKS))
     chunks = [sources[start : start + size] for start in range(0, len(sources), size)]
     try:

@@ -12,9 +12,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from .diagnostic import Diagnostic
-from .linter import lint_example
+from .linter import lint
 from .plugins import rule_fault
-from .rule import BaseRule, Invalid
+from .rule import BaseRule, Invalid, SuppressionRule
+from .rules import RULES
+from .ruleset import RuleSet
+from .selection import select_rules
+from .source import Source
 
 _HAN_RE = re.compile(r"[\u4e00-\u9fff]")
 _TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -23,6 +27,16 @@ _TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "en": ("What it reports", "Why it matters", "How to mend it"),
     }
 )
+
+
+def lint_example(rule: type[BaseRule], text: str) -> list[Diagnostic]:
+    """What a rule says of an example, with the others running that it speaks of."""
+    others: tuple[BaseRule, ...] = ()
+    if issubclass(rule, SuppressionRule):
+        others = tuple(other for other in select_rules().rules if other.name != rule.name)
+    rules = RuleSet((rule(), *others), catalogue={**RULES, rule.name: rule})
+    found = lint([Source("example.txt", text)], rules)
+    return [diagnostic for diagnostic in found if diagnostic.rule == rule.name]
 
 
 def assert_rule(rule: type[BaseRule]) -> None:

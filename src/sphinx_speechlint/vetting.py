@@ -37,11 +37,20 @@ def require_settings(config: Config, catalogue: Catalogue, *, preview: bool) -> 
         is_wanted = keys[0] in ("select", "extend-select")
         if words := _wrong_name(name, catalogue, preview=preview or not is_wanted):
             raise config.complaint(keys, words)
-    for name, options in config.rules:
+    for name, _ in config.rules:
         if name not in catalogue:
             raise config.complaint(("rules", name), unknown_rule(name, catalogue))
-        for key, value in options:
-            if words := _wrong_option(catalogue[name], key, value):
+    require_options(config, catalogue)
+
+
+def require_options(config: Config, rules: Catalogue) -> None:
+    """Complain of the options of some rules in the settings.
+
+    :raises InputError: for one that a rule does not have, or a value out of its bounds.
+    """
+    for name, options in config.rules:
+        for key, value in options if name in rules else ():
+            if words := _wrong_option(rules[name], key, value):
                 raise config.complaint(("rules", name, key), words)
 
 

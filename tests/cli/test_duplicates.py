@@ -129,6 +129,34 @@ def test_formulas_are_listed_apart(run, tmp_path: Path, monkeypatch) -> None:
     assert lines[-1].startswith("0 组重复或近似的段落，其中 0 段是后出的；沿用 0 处；套语 1 个")
 
 
+def test_the_settings_are_those_that_are_named(run, folder: Path) -> None:
+    strict = folder / "strict.toml"
+    strict.write_text("[rules]\nnear-duplicate-paragraph = { similarity = 90 }\n")
+    last = [
+        run("duplicates", *FILES, *options).out.splitlines()[-1]
+        for options in ((), ("--config", "strict.toml"))
+    ]
+    assert ["其中 2 段" in last[0], "其中 1 段" in last[1]] == [True, True]
+    strict.rename(folder / "speechlint.toml")
+    assert run("duplicates", *FILES).out.splitlines()[-1] == last[1]
+    assert run("duplicates", *FILES, "--isolated").out.splitlines()[-1] == last[0]
+
+
+def test_wrong_options_in_the_settings_are_named(run, folder: Path) -> None:
+    (folder / "speechlint.toml").write_text("[rules]\nreused-passage = { weigth = 5 }\n")
+    status, out, err = run("duplicates", *FILES)
+    assert (status, out) == (2, "")
+    assert "speechlint.toml:2" in err
+    assert "weight" in err
+
+
+def test_an_index_is_asked_with_the_settings_that_are_named(run, folder: Path) -> None:
+    assert run("index", "build", "甲.txt", "-o", "i", "--isolated").status == 0
+    (folder / "strict.toml").write_text("[rules]\nnear-duplicate-paragraph = { similarity = 90 }\n")
+    assert run("index", "query", "i", "乙.txt").status == 1
+    assert run("index", "query", "i", "乙.txt", "--config", "strict.toml").status == 0
+
+
 def test_bad_input_is_named_and_the_rest_listed(run, folder: Path) -> None:
     status, out, err = run("duplicates", *FILES, "无.txt")
     assert status == 2

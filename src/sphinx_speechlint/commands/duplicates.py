@@ -7,6 +7,7 @@ import argparse
 from ..arguments import Commands
 from ..console import OK, complain, emit, read
 from ..language import Words
+from ..options import settings
 
 _DESCRIPTION = Words(
     """\
@@ -51,6 +52,7 @@ def add(commands: Commands) -> None:
         metavar="PATH",
         help=say("文件、文件夹，或 -（标准输入）", "file, folder, or - (standard input)"),
     )
+    settings.add(duplicates)
     duplicates.add_argument(
         "--format",
         choices=("text", "json", "csv"),
@@ -71,7 +73,6 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """List the copies."""
-    from ..config import Settings
     from ..duplicates.corpus import corpus
     from ..duplicates.listing import make_listing
     from ..linter import load
@@ -79,11 +80,14 @@ def run(arguments: argparse.Namespace) -> int:
     from ..paths import collect
     from ..rules.near_duplicate_paragraph import NearDuplicateParagraph
     from ..rules.reused_passage import ReusedPassage
+    from ..vetting import require_options
 
-    settings = Settings()
-    paths, errors = collect(arguments.paths, settings)
+    given = settings.of(arguments)
+    paths, errors = collect(arguments.paths, given)
     pages, unread = load(paths, read)
-    options = {name: dict(given) for name, given in settings.of(".").rules}
+    config = given.of(".")
+    require_options(config, {rule.name: rule for rule in (NearDuplicateParagraph, ReusedPassage)})
+    options = {name: dict(values) for name, values in config.rules}
     near = NearDuplicateParagraph(options.get(NearDuplicateParagraph.name))
     reuse = ReusedPassage(options.get(ReusedPassage.name))
     share = near.option("formula-share")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from ..arguments import Commands, Parser
 from ..language import Words
+from ..options import settings
 from . import index_actions as actions
 
 _DESCRIPTION = Words(
@@ -46,13 +47,14 @@ def add(commands: Commands) -> None:
     inner = Commands(index)
     _declare_build(inner)
     _declare_query(inner)
-    for name, run, summary in (
-        ("add", actions.add, Words("加入文件；已有的换成新的", "add or replace files")),
-        ("remove", actions.remove, Words("去掉文件", "remove files")),
-    ):
-        command = _command(inner, name, run, summary)
-        _index(command)
-        _paths(command, "+")
+    summary = Words("加入文件；已有的换成新的", "add or replace files")
+    more = _command(inner, "add", actions.add, summary)
+    _index(more)
+    _paths(more, "+")
+    settings.add(more)
+    less = _command(inner, "remove", actions.remove, Words("去掉文件", "remove files"))
+    _index(less)
+    _paths(less, "+")
     for name, run, summary in (
         ("info", actions.info, Words("显示索引里有什么", "show what an index holds")),
         ("verify", actions.verify, Words("检查索引是否完好", "check an index for damage")),
@@ -70,6 +72,7 @@ def _declare_build(inner: Commands) -> None:
     build = _command(inner, "build", actions.build, Words("建立索引", "make an index"))
     say = build.say
     _paths(build, "*")
+    settings.add(build)
     build.add_argument(
         "-o",
         "--output",
@@ -103,6 +106,7 @@ def _declare_query(inner: Commands) -> None:
     query = _command(inner, "query", actions.query, summary)
     _index(query)
     _paths(query, "+")
+    settings.add(query)
     query.add_argument(
         "--format",
         choices=("full", "json"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..console import DIAGNOSTICS, OK, complain, emit, read, wants_colour
 from ..language import Words
+from ..options import settings
 from ..progress import is_watched, progress_bar
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ..speech import Page
 
 _READING = Words("读入", "reading")
+_ASKED = ("duplicate-paragraph", "near-duplicate-paragraph")  # what an index can answer
 
 
 def build(arguments: argparse.Namespace) -> int:
@@ -29,7 +31,6 @@ def build(arguments: argparse.Namespace) -> int:
 
 
 def _build_by_spark(arguments: argparse.Namespace) -> int:
-    from ..config import Settings
     from ..paths import collect
     from ..source import InputError
 
@@ -40,7 +41,7 @@ def _build_by_spark(arguments: argparse.Namespace) -> int:
             "--engine spark 需要 pyspark：pip install 'sphinx-speechlint[spark]'，另装 Java 17",
             "--engine spark needs pyspark: pip install 'sphinx-speechlint[spark]', and Java 17",
         ) from error
-    paths, errors = collect(arguments.paths, Settings())
+    paths, errors = collect(arguments.paths, settings.of(arguments))
     try:
         session = spark.start(arguments.master)
         unread = spark.build_index(session, paths, Path(arguments.output))
@@ -67,11 +68,10 @@ def add(arguments: argparse.Namespace) -> int:
 
 def _take(arguments: argparse.Namespace, folder: Path, write: Callable[..., None]) -> int:
     """Read the files one by one into an index."""
-    from ..config import Settings
     from ..linter import load
     from ..paths import collect
 
-    paths, errors = collect(arguments.paths, Settings())
+    paths, errors = collect(arguments.paths, settings.of(arguments))
     unread: list[InputError] = []
 
     def pages(shown: Iterable[str]) -> Iterator[Page]:
@@ -93,17 +93,25 @@ def _take(arguments: argparse.Namespace, folder: Path, write: Callable[..., None
 
 def query(arguments: argparse.Namespace) -> int:
     """Report which paragraphs of some files the index knows."""
-    from ..config import Settings
     from ..duplicates.index.named import NamedIndex
     from ..linter import check_paths
     from ..paths import collect
     from ..reporters import Presentation, reporter
     from ..rules import RULES
     from ..ruleset import RuleSet
+    from ..vetting import require_options
 
-    paths, errors = collect(arguments.paths, Settings())
-    names = ("duplicate-paragraph", "near-duplicate-paragraph")
-    rules = RuleSet(tuple(RULES[n]() for n in names), known=NamedIndex(Path(arguments.index)))
+    given = settings.of(arguments)
+    paths, errors = collect(arguments.paths, given)
+    catalogue = {name: RULES[name] for name in _ASKED}
+    config = given.of(".")
+    require_options(config, catalogue)
+    options = {name: dict(values) for name, values in config.rules}
+    rules = RuleSet(
+        tuple(rule(options.get(name)) for name, rule in catalogue.items()),
+        catalogue=catalogue,
+        known=NamedIndex(Path(arguments.index)),
+    )
     checked = check_paths(paths, rules, read)
     show = Presentation(arguments.language, wants_colour(), rules.catalogue)
     emit(

@@ -10,7 +10,6 @@ here is a pure function of arrays, the same for one machine and for many.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -87,6 +86,10 @@ def signatures(texts: Sequence[str], workers: int = 1) -> U32:
     parts = [texts[n : n + BATCH] for n in range(0, len(texts), BATCH)]
     if not parts:
         return np.empty((0, PERMUTATIONS), np.uint32)
+    if workers == 1 or len(parts) == 1:
+        return np.concatenate([_sign(part) for part in parts])
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(workers) as pool:
         return np.concatenate(list(pool.map(_sign, parts)))
 
@@ -118,12 +121,12 @@ def _tiles(begins: I64, end: int) -> list[int]:
 
 
 def _factors() -> U32:
-    """Odd factors: multiplying by one permutes the 32-bit numbers.
+    """Odd factors, drawn by splitmix64: multiplying by one permutes the 32-bit numbers.
 
     Hashes are mixed well enough that nothing need be added to them first.
     """
-    random = np.random.Generator(np.random.PCG64(SEED))
-    return random.integers(0, 1 << 32, PERMUTATIONS, np.uint32) | np.uint32(1)
+    drawn = _mix(np.uint64(SEED) + np.arange(1, PERMUTATIONS + 1, dtype=np.uint64) * _FACTOR)
+    return (drawn >> np.uint64(32)).astype(np.uint32) | np.uint32(1)
 
 
 def bands(signed: U32) -> U32:

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from docutils import nodes
 from sphinx import addnodes
 
-from ..linter import lint_example
 from ..measured import measured
 from ..rule import FAMILIES, BaseRule, Invalid
+from ..testing import lint_example
 from .nodes import speech_mark
 from .words import FAMILY_NAMES, SEVERITY_NAMES
 

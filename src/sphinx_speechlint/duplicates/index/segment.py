@@ -63,7 +63,8 @@ class Segment:
         short = keys >> np.uint32(32 - KEY_BITS)
         for start in range(0, len(keys), _QUERIES):
             part = short[start : start + _QUERIES]
-            packed = np.unique(np.concatenate([self._equal(part, band) for band in range(BANDS)]))
+            packed = np.sort(np.concatenate([self._equal(part, band) for band in range(BANDS)]))
+            packed = packed[np.diff(packed, prepend=-1) > 0]  # np.unique loads numpy.ma
             yield (packed >> 32) + start, packed & 0xFFFFFFFF
 
     def _equal(self, keys: U32, band: int) -> I64:
