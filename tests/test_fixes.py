@@ -12,8 +12,8 @@ from sphinx_speechlint.diagnostic import Diagnostic, Edit, Fix, Severity, deleti
 from sphinx_speechlint.fix import PASSES, apply, encoded, fitting, mend
 from sphinx_speechlint.language import Words
 from sphinx_speechlint.linter import lint
-from sphinx_speechlint.selection import select_rules
 from sphinx_speechlint.rules import RULES
+from sphinx_speechlint.selection import select_rules
 from sphinx_speechlint.source import InputError, Source, Span
 
 RULE_SET = select_rules(

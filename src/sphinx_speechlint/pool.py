@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import signal
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -13,6 +12,7 @@ from .config import Settings
 from .duplicates.near import available_cores
 from .linter import Examined, examine
 from .parse import parse
+from .processes import in_processes
 from .rules import RULES
 from .ruleset import Rules
 from .selection import Asked, rules_for
@@ -62,25 +62,11 @@ def examine_all(
 
 def _examine_apart(sources: Sequence[Source], recipe: bytes, jobs: int) -> Iterator[Result]:
     """The results of other processes in order, up to where these fail, if they do."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    context.set_forkserver_preload([__name__, *(rule.__module__ for rule in RULES.values())])
+    modules = [__name__, *(rule.__module__ for rule in RULES.values())]
     size = -(-len(sources) // (jobs * _CHUNKS))
-    chunks = [sources[start : start + size] for start in range(0, len(sources), size)]
-    try:
-        # An interrupt reaches all processes of the terminal; this one alone answers.
-        pool = ProcessPoolExecutor(jobs, context, signal.signal, (signal.SIGINT, signal.SIG_IGN))
-        try:
-            for results in pool.map(partial(_examine_chunk, recipe), chunks):
-                yield from results
-        finally:
-            pool.shutdown(cancel_futures=True)
-    except (BrokenProcessPool, OSError):
-        return
+    chunks = (sources[start : start + size] for start in range(0, len(sources), size))
+    for results in in_processes(partial(_examine_chunk, recipe), chunks, jobs, modules):
+        yield from results
 
 
 def _examine_chunk(recipe: bytes, sources: Sequence[Source]) -> list[Result]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -21,18 +21,30 @@ def is_watched() -> bool:
 
 @contextmanager
 def progress_bar(
-    steps: Iterator[_T], total: int, language: Language, doing: Words = _DOING
+    steps: Iterator[_T],
+    total: int,
+    language: Language,
+    doing: Words = _DOING,
+    size: Callable[[_T], int] = lambda _: 1,
 ) -> Iterator[Iterable[_T]]:
-    """The same steps, with a bar on standard error while they take long; it is gone at the end."""
+    """The same steps, with a bar on standard error while they take long; it is gone at the end.
+
+    ``size`` says how many of ``total`` a step is.
+    """
     from tqdm import tqdm
 
     with tqdm(
-        steps,
         total=total,
         desc=doing[language],
         delay=_PATIENCE,
         leave=False,
         file=sys.stderr,
         bar_format="{desc} {bar:30} {n_fmt}/{total_fmt}",
-    ) as shown:
-        yield shown
+    ) as bar:
+
+        def shown() -> Iterator[_T]:
+            for step in steps:
+                yield step
+                bar.update(size(step))
+
+        yield shown()

@@ -27,6 +27,7 @@ from xxhash import xxh3_64_intdigest
 from .duplicates import minhash
 from .duplicates.bulk import normalise_all
 from .duplicates.index import writer
+from .duplicates.index.gather import gather
 from .duplicates.index.manifest import Entry
 from .duplicates.shingles import SIZE
 from .duplicates.verify import verify
@@ -237,7 +238,7 @@ def _segments(batches: _Batches, folder: str) -> _Batches:
                 errors.extend(wrong)
                 yield from found
 
-    for entry in writer.write_segments(Path(folder), pages()):
+    for entry in writer.write_segments(Path(folder), gather(pages())):
         yield _told(json.dumps(asdict(entry)), None)
     for error in errors:
         yield _told(None, error)

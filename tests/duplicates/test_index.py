@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 from sphinx_speechlint.duplicates import minhash
 from sphinx_speechlint.duplicates.corpus import fingerprints
 from sphinx_speechlint.duplicates.index import layout, manifest, writer
+from sphinx_speechlint.duplicates.index.gather import gather
 from sphinx_speechlint.duplicates.index.store import Index
 from sphinx_speechlint.duplicates.normalise import normalise
 from sphinx_speechlint.duplicates.shingles import direct_pairs
@@ -35,6 +37,14 @@ def page(name: str, *texts: str) -> Page:
     return parse(Source(name, "\n".join(["一篇讲话", "同志们：", *texts, ""])))
 
 
+def build(folder: Path, pages: Iterable[Page], spill: int = writer.SPILL) -> None:
+    writer.build(folder, gather(pages, most=spill), spill)
+
+
+def add(folder: Path, pages: Iterable[Page], spill: int = writer.SPILL) -> None:
+    writer.add(folder, gather(pages, most=spill), spill)
+
+
 def digest(text: str) -> int:
     [speech] = fingerprints(parse(Source("x", f"同志们：\n{text}\n")))
     return int.from_bytes(speech.blocks[-1].digest, "big")
@@ -46,7 +56,7 @@ def who_has(index: Index, text: str, path: str = "new.txt") -> str | None:
 
 
 def test_a_paragraph_is_known_with_its_place(tmp_path: Path) -> None:
-    writer.build(tmp_path / "i", [page("a.txt", *TEXTS[:3])])
+    build(tmp_path / "i", [page("a.txt", *TEXTS[:3])])
     index = Index.open(tmp_path / "i")
     [place] = index.exact([digest(TEXTS[1])], "new.txt")
     assert place is not None
@@ -61,7 +71,7 @@ def test_a_paragraph_is_known_with_its_place(tmp_path: Path) -> None:
 def test_changes_are_as_those_of_a_dictionary(tmp_path_factory, data, spill: int) -> None:
     folder = tmp_path_factory.mktemp("index") / "i"
     known: dict[str, list[int]] = {"0": [0]}
-    writer.build(folder, [page("0", TEXTS[0])])
+    build(folder, [page("0", TEXTS[0])])
     for _ in range(data.draw(st.integers(0, 5))):
         names = data.draw(st.lists(st.sampled_from("0123"), min_size=1, max_size=3, unique=True))
         match data.draw(st.sampled_from(["add", "remove", "merge"])):
@@ -69,7 +79,7 @@ def test_changes_are_as_those_of_a_dictionary(tmp_path_factory, data, spill: int
                 for name in names:
                     known[name] = data.draw(st.lists(st.integers(0, 29), min_size=1, max_size=6))
                 pages = [page(name, *(TEXTS[n] for n in known[name])) for name in names]
-                writer.add(folder, pages, spill)
+                add(folder, pages, spill)
             case "remove":
                 writer.remove(folder, names)
                 known = {name: texts for name, texts in known.items() if name not in names}
@@ -87,9 +97,9 @@ def test_merging_loses_nothing(tmp_path: Path) -> None:
     rng = random.Random(3)
     texts = [f"{paragraph(rng, 80)}。" for _ in range(600)]
     pages = [page(f"{n}.txt", *texts[n : n + 20]) for n in range(0, 600, 20)]
-    writer.build(tmp_path / "one", pages)
-    writer.build(tmp_path / "many", pages[:10], spill=50)
-    writer.build(tmp_path / "more", pages[10:], spill=70)
+    build(tmp_path / "one", pages)
+    build(tmp_path / "many", pages[:10], spill=50)
+    build(tmp_path / "more", pages[10:], spill=70)
     writer.merge(tmp_path / "many", [tmp_path / "more"])
     one, many = Index.open(tmp_path / "one"), Index.open(tmp_path / "many")
     assert len(many.manifest.entries) == 1
@@ -103,8 +113,8 @@ def test_merging_loses_nothing(tmp_path: Path) -> None:
 
 
 def test_of_a_file_in_two_indexes_the_later_one_stays(tmp_path: Path) -> None:
-    writer.build(tmp_path / "a", [page("1", TEXTS[0]), page("2", TEXTS[1])])
-    writer.build(tmp_path / "b", [page("2", TEXTS[2])])
+    build(tmp_path / "a", [page("1", TEXTS[0]), page("2", TEXTS[1])])
+    build(tmp_path / "b", [page("2", TEXTS[2])])
     writer.merge(tmp_path / "a", [tmp_path / "b"])
     index = Index.open(tmp_path / "a")
     assert [who_has(index, text) for text in TEXTS[:3]] == ["1", None, "2"]
@@ -113,7 +123,7 @@ def test_of_a_file_in_two_indexes_the_later_one_stays(tmp_path: Path) -> None:
 def test_near_copies_are_found_and_their_likeness_estimated(tmp_path: Path) -> None:
     rng = random.Random(6)
     texts = [normalise(paragraph(rng, rng.choice([60, 120, 250]))) for _ in range(300)]
-    writer.build(tmp_path / "i", [page("gone.txt", *(f"{t}。" for t in texts))])
+    build(tmp_path / "i", [page("gone.txt", *(f"{t}。" for t in texts))])
     queries = [edited(rng, text, rng.uniform(0.005, 0.06)) for text in texts]
     both = direct_pairs([*texts, *queries], 0.7)
     expected = {p.second - 300: p for p in both if p.first + 300 == p.second}
@@ -132,7 +142,7 @@ def test_near_copies_are_found_and_their_likeness_estimated(tmp_path: Path) -> N
 def test_near_copies_are_verified_where_the_file_is_at_hand(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.txt").write_text(f"同志们：\n{TEXTS[0]}\n", encoding="utf-8")
-    writer.build(Path("i"), [parse(Source.read("a.txt"))])
+    build(Path("i"), [parse(Source.read("a.txt"))])
     query = normalise(f"{TEXTS[0][:20]}新{TEXTS[0][21:]}")
     [place] = Index.open(Path("i")).similar([query], 0.6, "new.txt")
     [pair] = direct_pairs([normalise(TEXTS[0]), query], 0.6)
@@ -153,14 +163,14 @@ def test_a_packed_signature_estimates_a_similarity() -> None:
 
 
 def test_an_index_made_otherwise_is_refused(tmp_path: Path, monkeypatch) -> None:
-    writer.build(tmp_path, [page("a", TEXTS[0])])
+    build(tmp_path, [page("a", TEXTS[0])])
     monkeypatch.setattr(manifest, "PARAMETERS", {**manifest.PARAMETERS, "normaliser": 2})
     with pytest.raises(InputError, match="别的参数建立的（normaliser）"):
         Index.open(tmp_path)
 
 
 def test_damage_is_found(tmp_path: Path) -> None:
-    writer.build(tmp_path, [page("a", *TEXTS)])
+    build(tmp_path, [page("a", *TEXTS)])
     [file] = tmp_path.glob("segment-*/tails.npy")
     data = bytearray(file.read_bytes())
     data[-1] ^= 1
@@ -178,22 +188,22 @@ def test_damage_is_found(tmp_path: Path) -> None:
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("x")
     with pytest.raises(InputError, match="文件夹里有别的东西"):
-        writer.build(tmp_path, [page("a", TEXTS[0])])
+        build(tmp_path, [page("a", TEXTS[0])])
     assert os.listdir(tmp_path) == ["notes.txt"]
 
 
 def test_two_writers_exclude_each_other_and_readers_do_not_wait(tmp_path: Path) -> None:
-    writer.build(tmp_path, [page("a", TEXTS[0])])
+    build(tmp_path, [page("a", TEXTS[0])])
     with manifest.writing(tmp_path):
         with pytest.raises(InputError, match="另一个进程正在写这个索引"):
-            writer.add(tmp_path, [page("b", TEXTS[1])])
+            add(tmp_path, [page("b", TEXTS[1])])
         assert who_has(Index.open(tmp_path), TEXTS[0]) == "a"
 
 
 def test_a_reader_keeps_what_it_opened(tmp_path: Path) -> None:
-    writer.build(tmp_path, [page("a", TEXTS[0])])
+    build(tmp_path, [page("a", TEXTS[0])])
     index = Index.open(tmp_path)
-    writer.add(tmp_path, [page("a", TEXTS[1])])
+    add(tmp_path, [page("a", TEXTS[1])])
     writer.merge(tmp_path)
     assert who_has(index, TEXTS[0]) == "a"
     assert who_has(Index.open(tmp_path), TEXTS[0]) is None
@@ -204,11 +214,11 @@ _WRITER = """
 import sys
 from pathlib import Path
 from sphinx_speechlint.duplicates.index import writer
-from tests.duplicates.test_index import TEXTS, page
+from tests.duplicates.test_index import TEXTS, add, page
 folder, number = Path(sys.argv[1]), int(sys.argv[2])
 print("ready", flush=True)
 while True:
-    writer.add(folder, [page(f"{number}.txt", *TEXTS[:9])])
+    add(folder, [page(f"{number}.txt", *TEXTS[:9])])
     number += 1
     print(number, flush=True)
     if number % 3 == 0:
@@ -219,7 +229,7 @@ while True:
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="kill -9 is of POSIX")
 def test_killed_at_any_moment_it_holds_the_old_or_the_new(tmp_path: Path) -> None:
     folder, rng, done = tmp_path / "i", random.Random(1), 0
-    writer.build(folder, [page("start.txt", TEXTS[20])])
+    build(folder, [page("start.txt", TEXTS[20])])
     for _ in range(8):
         process = subprocess.Popen(
             [sys.executable, "-c", _WRITER, str(folder), str(done)],
@@ -250,6 +260,6 @@ def test_killed_at_any_moment_it_holds_the_old_or_the_new(tmp_path: Path) -> Non
 
 
 def test_the_manifest_states_how_the_index_was_made(tmp_path: Path) -> None:
-    writer.build(tmp_path, [page("a", TEXTS[0])])
+    build(tmp_path, [page("a", TEXTS[0])])
     data = json.loads((tmp_path / manifest.FILE).read_bytes())
     assert {"shingle", "seed", "normaliser", "parser"} <= set(data["parameters"])

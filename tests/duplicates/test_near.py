@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 
 from sphinx_speechlint.linter import lint
-from sphinx_speechlint.ruleset import RuleSet
 from sphinx_speechlint.rules import RULES
+from sphinx_speechlint.ruleset import RuleSet
 from sphinx_speechlint.source import Source
 
 from .texts import edited, paragraph

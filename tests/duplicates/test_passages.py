@@ -18,9 +18,9 @@ from sphinx_speechlint.duplicates.normalise import normalise
 from sphinx_speechlint.duplicates.passages import LONGEST
 from sphinx_speechlint.duplicates.seeds import SIZE, seeds
 from sphinx_speechlint.linter import lint
+from sphinx_speechlint.rules import RULES
 from sphinx_speechlint.ruleset import RuleSet
 from sphinx_speechlint.selection import select_rules
-from sphinx_speechlint.rules import RULES
 from sphinx_speechlint.source import Source
 
 from ..measure import PAGE

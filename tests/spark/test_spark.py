@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from benchmarks.generate import generate
+from sphinx_speechlint.duplicates.index.gather import gather
 from sphinx_speechlint.duplicates.index.store import Index
 from sphinx_speechlint.duplicates.index.writer import build
 from sphinx_speechlint.duplicates.minhash import NEIGHBOURS
@@ -96,7 +97,7 @@ def test_an_index_is_that_of_one_machine(session: Any, tmp_path: Path) -> None:
     paths = [*map(str, SPEECHES), str(bad)]
     errors = spark.build_index(session, paths, tmp_path / "spark", parts=3)
     assert [str(bad) in str(error) for error in errors] == [True]
-    build(tmp_path / "local", load(paths)[0])
+    build(tmp_path / "local", gather(load(paths)[0]))
     ours, theirs = Index.open(tmp_path / "local"), Index.open(tmp_path / "spark")
     theirs.verify()
     assert theirs.counts() == ours.counts()

@@ -14,8 +14,9 @@ from ..options import settings
 from ..progress import is_watched, progress_bar
 
 if TYPE_CHECKING:
+    from ..duplicates.index.layout import Contents
+    from ..indexing import Taken
     from ..source import InputError
-    from ..speech import Page
 
 _READING = Words("读入", "reading")
 _ASKED = ("duplicate-paragraph", "near-duplicate-paragraph")  # what an index can answer
@@ -67,24 +68,24 @@ def add(arguments: argparse.Namespace) -> int:
 
 
 def _take(arguments: argparse.Namespace, folder: Path, write: Callable[..., None]) -> int:
-    """Read the files one by one into an index."""
-    from ..linter import load
+    """Read files into an index."""
+    from ..indexing import take_all
     from ..paths import collect
 
     paths, errors = collect(arguments.paths, settings.of(arguments))
     unread: list[InputError] = []
 
-    def pages(shown: Iterable[str]) -> Iterator[Page]:
-        for path in shown:
-            found, wrong = load([path], read)
-            unread.extend(wrong)
-            yield from found
+    def contents(shown: Iterable[Taken]) -> Iterator[Contents]:
+        for taken in shown:
+            unread.extend(taken.unread)
+            yield from taken.contents
 
-    bar: AbstractContextManager[Iterable[str]] = nullcontext(paths)
+    bar: AbstractContextManager[Iterable[Taken]] = nullcontext(take_all(paths, read))
     if is_watched():
-        bar = progress_bar(iter(paths), len(paths), arguments.language, _READING)
+        files, language = take_all(paths, read), arguments.language
+        bar = progress_bar(files, len(paths), language, _READING, lambda taken: taken.files)
     with bar as shown:
-        write(folder, pages(shown))
+        write(folder, contents(shown))
     _show(folder, arguments)
     if errors or unread:
         return complain([*errors, *unread], arguments.language)

@@ -86,12 +86,17 @@ def corpus(pages: Iterable[Page]) -> Corpus:
     return Corpus(tuple(p for page in pages for p in fingerprints(page)))
 
 
+def is_bare(block: Block) -> bool:
+    """Whether a block is one that two speeches may share by right; see :class:`Fingerprint`."""
+    heading = block.kind is BlockKind.HEADING and block.level < 5 and block.body is None
+    return heading or block.kind in _FORMAL
+
+
 def _fingerprint(source: Source, block: Block) -> Fingerprint:
     text = source.slice(block.span)
     normal = normalise(text)
     digest = xxh3_64_digest(normal.encode("utf-8", "surrogatepass"))
     formal = block.kind in _FORMAL
-    heading = block.kind is BlockKind.HEADING and block.level < 5 and block.body is None
     place = Related(
         source.path,
         source.position(block.span.start),
@@ -99,4 +104,5 @@ def _fingerprint(source: Source, block: Block) -> Fingerprint:
         text[:_EXCERPT],
     )
     cut = source.cut_span(block.span)
-    return Fingerprint(digest, len(normal), formal or heading, formal, block.span, place, text, cut)
+    bare = is_bare(block)
+    return Fingerprint(digest, len(normal), bare, formal, block.span, place, text, cut)

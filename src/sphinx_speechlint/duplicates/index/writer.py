@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
 import numpy as np
 
 from ...source import InputError
-from ...speech import Page
-from ..bulk import normalise_all
-from ..corpus import Fingerprint, fingerprints
-from ..minhash import BATCH, U32, bands, signatures
-from ..near import available_cores
-from .layout import MOST, U8, Contents, Document, pack, write_segment
+from .gather import normal_path
+from .layout import MOST, Contents, write_segment
 from .manifest import (
     FILE,
     Entry,
@@ -30,20 +25,19 @@ from .manifest import (
 from .segment import Segment
 
 SPILL = 1 << 20  # paragraphs kept in memory, some 300 MB; then they become a segment
-MIN_LENGTH = 20  # of a normal form, as in the rules
 
 
-def build(folder: Path, pages: Iterable[Page], spill: int = SPILL) -> None:
-    """Make an index of some pages, in place of what the folder held.
+def build(folder: Path, parts: Iterable[Contents], spill: int = SPILL) -> None:
+    """Make an index, in place of what the folder held.
 
     :raises InputError: if the folder holds something else, or is being written.
     """
-    replace_segments(folder, lambda: write_segments(folder, pages, spill))
+    replace_segments(folder, lambda: write_segments(folder, parts, spill))
 
 
-def write_segments(folder: Path, pages: Iterable[Page], spill: int = SPILL) -> Iterator[Entry]:
-    """Write pages into new segments, which do not count until a manifest names them."""
-    for contents in _gathered(pages, spill):
+def write_segments(folder: Path, parts: Iterable[Contents], spill: int = SPILL) -> Iterator[Entry]:
+    """Write new segments, which do not count until a manifest names them."""
+    for contents in _gathered(parts, spill):
         yield _write(folder, contents)
 
 
@@ -57,8 +51,8 @@ def replace_segments(folder: Path, make: Callable[[], Iterable[Entry]]) -> None:
         write_manifest(folder, Manifest(tuple(make())))
 
 
-def add(folder: Path, pages: Iterable[Page], spill: int = SPILL) -> None:
-    """Add pages to an index; those of a file that it has already take their place.
+def add(folder: Path, parts: Iterable[Contents], spill: int = SPILL) -> None:
+    """Add files to an index; one that it has already is replaced.
 
     :raises InputError: if it is none, or is being written.
     """
@@ -67,7 +61,7 @@ def add(folder: Path, pages: Iterable[Page], spill: int = SPILL) -> None:
         manifest = read_manifest(folder)
         taken: set[str] = set()
         fresh = []
-        for contents in _gathered(pages, spill):
+        for contents in _gathered(parts, spill):
             taken.update(document.path for document in contents.documents)
             fresh.append(_write(folder, contents))
         old, _ = _without(folder, manifest, taken)
@@ -111,11 +105,6 @@ def merge(folder: Path, others: Sequence[Path] = ()) -> None:
         write_manifest(folder, Manifest(entries))
 
 
-def normal_path(path: str) -> str:
-    """A path as an index keeps it."""
-    return os.path.normpath(path) if path != "-" else path
-
-
 def _require_own(folder: Path) -> None:
     if folder.is_dir() and not (folder / FILE).exists():
         names = {path.name for path in folder.iterdir()}
@@ -149,65 +138,16 @@ def _write(folder: Path, contents: Contents) -> Entry:
     return Entry(name, len(contents.digests), len(contents.documents), sums)
 
 
-@dataclass(slots=True)
-class _Gatherer:
-    """Paragraphs on their way into a segment."""
-
-    documents: list[Document] = field(default_factory=list)
-    owners: list[int] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    columns: list[tuple[int, int]] = field(default_factory=list)
-    digests: list[int] = field(default_factory=list)
-    excerpts: list[str] = field(default_factory=list)
-    waiting: list[str] = field(default_factory=list)  # texts without a signature yet
-    keys: list[U32] = field(default_factory=list)
-    signs: list[U8] = field(default_factory=list)
-
-    def take(self, document: Document, blocks: Iterable[Fingerprint]) -> None:
-        owner = len(self.documents)
-        for block in blocks:
-            self.owners.append(owner)
-            self.lines.append(block.place.start.line)
-            self.columns.append((block.place.start.column, block.place.end.column))
-            self.digests.append(int.from_bytes(block.digest, "big"))
-            self.excerpts.append(block.text[:40])
-            self.waiting.append(block.text)
-        self.documents.append(document)
-        if len(self.waiting) >= 4 * BATCH:
-            self._sign()
-
-    def _sign(self) -> None:
-        signed = signatures(normalise_all(self.waiting), available_cores())
-        self.keys.append(bands(signed))
-        self.signs.append(pack(signed))
-        self.waiting.clear()
-
-    def contents(self) -> Contents:
-        self._sign()
-        return Contents(
-            self.documents,
-            np.array(self.digests, np.uint64),
-            np.concatenate(self.keys),
-            np.concatenate(self.signs),
-            np.array(self.owners, np.uint32),
-            np.array(self.lines, np.uint32),
-            np.array(self.columns, np.uint32).reshape(-1, 2),
-            self.excerpts,
-        )
-
-
-def _gathered(pages: Iterable[Page], spill: int) -> Iterator[Contents]:
-    gatherer = _Gatherer()
-    for page in pages:
-        for speech in fingerprints(page):
-            blocks = [b for b in speech.blocks if not b.bare and b.length >= MIN_LENGTH]
-            if blocks:
-                gatherer.take(Document(normal_path(speech.path), speech.title), blocks)
-        if len(gatherer.digests) >= spill:
-            yield gatherer.contents()
-            gatherer = _Gatherer()
-    if gatherer.digests:
-        yield gatherer.contents()
+def _gathered(parts: Iterable[Contents], spill: int) -> Iterator[Contents]:
+    """The parts in few pieces: each is full when it has ``spill`` paragraphs."""
+    batch: list[Contents] = []
+    for part in parts:
+        batch.append(part)
+        if sum(len(one.digests) for one in batch) >= spill:
+            yield _joined(batch)
+            batch = []
+    if batch:
+        yield _joined(batch)
 
 
 def _batches(parts: Iterable[Contents]) -> Iterator[list[Contents]]:
