@@ -54,7 +54,7 @@ def measure(size: int, folder: Path) -> dict[str, object]:
     edited = [f"{text[:20]}新的{text[22:]}" for text in rng.sample(old, _SPEECH - len(new))]
     (folder / "new.txt").write_text("\n".join(["同志们：", *new, *edited, ""]), encoding="utf-8")
     where = str(folder / "index")
-    _, wall, cpu = spend([*_COMMAND, "build", str(speeches), "-o", where])
+    _, wall, spent = spend([*_COMMAND, "build", str(speeches), "-o", where])
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     size_on_disk = sum(f.stat().st_size for f in Path(where).rglob("*") if f.is_file())
     walls, cpus, found = [], [], 0
@@ -66,7 +66,7 @@ def measure(size: int, folder: Path) -> dict[str, object]:
     return {
         "paragraphs": size,
         "build wall": round(wall, 1),
-        "build cpu": round(cpu, 1),
+        "build cpu": round(spent, 1),
         "build peak MB": peak,
         "bytes a paragraph": round(size_on_disk / size, 1),
         "query wall": round(min(walls[1:]), 3),

@@ -94,3 +94,12 @@ def test_a_listing_says_that_a_bound_was_hit(monkeypatch: pytest.MonkeyPatch) ->
     assert len(listing.groups) == 1
     assert len(listing.groups[0].copies) == 80
     assert "每段只与前后各 24 段和最早的一段核对过" in text.report(listing, 1, "zh")
+
+
+def test_exact_copies_are_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = paragraph(random.Random(6), 60)
+    near = f"{text[:30]}新{text[31:]}"
+    worked_out = counted(monkeypatch, exact, "_copies")
+    found = check([f"{text}。\n{near}。", f"{text}。"])
+    assert {d.rule for d in found} == {"duplicate-paragraph", "near-duplicate-paragraph"}
+    assert worked_out() == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -10,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from .minhash import U32
-from .normalise import normalise
+from .normalise import becomes, normalise
 
 _DROPPED, _ALONE = 0, 0x110000  # code points that no normal form holds
 
@@ -46,12 +45,7 @@ def _table() -> U32:
 
 
 def _becomes(code: int) -> int:
-    char = chr(code)
-    form = unicodedata.normalize("NFKC", char)
-    joins = unicodedata.combining(form[0]) or 0x1100 <= code < 0x1200 or 0xFF9E <= code <= 0xFF9F
-    if joins:
+    form = becomes(chr(code))
+    if form is None or len(form) > 1:
         return _ALONE
-    kept = normalise(char)
-    if not kept:
-        return _ALONE if any(map(unicodedata.combining, form)) else _DROPPED
-    return ord(kept) if len(form) == 1 else _ALONE
+    return ord(form) if form else _DROPPED

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from xxhash import xxh3_64_digest
 
@@ -13,6 +13,7 @@ from ..source import Source, Span
 from ..speech import Block, BlockKind, Page
 from .normalise import normalise
 
+_Work = TypeVar("_Work")
 _EXCERPT = 40
 _FORMAL = (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.SALUTATION)
 
@@ -72,6 +73,14 @@ class Corpus:
 
     speeches: tuple[SpeechPrint, ...]
     known: Known | None = None
+    _done: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Hashable, work: Callable[[], _Work]) -> _Work:
+        """What several rules ask of the speeches, worked out the first time."""
+        if key not in self._done:
+            self._done[key] = work()
+        done: _Work = self._done[key]
+        return done
 
 
 def fingerprints(page: Page) -> Iterator[SpeechPrint]:

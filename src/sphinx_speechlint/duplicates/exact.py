@@ -22,12 +22,16 @@ class Copy:
     within: bool
 
 
-def copies(corpus: Corpus, min_length: int) -> Iterator[Copy]:
+def copies(corpus: Corpus, min_length: int) -> Sequence[Copy]:
     """The longest runs that repeat earlier ones, in reading order.
 
     A paragraph of at least ``min_length`` code points of normal form is a copy by itself;
     shorter ones and headings count only in a run of two or more.
     """
+    return corpus.once(("copies", min_length), lambda: list(_copies(corpus, min_length)))
+
+
+def _copies(corpus: Corpus, min_length: int) -> Iterator[Copy]:
     seen: dict[bytes, list[tuple[int, int]]] = {}
     for number, speech in enumerate(corpus.speeches):
         index = 0

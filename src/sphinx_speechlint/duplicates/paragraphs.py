@@ -31,11 +31,15 @@ class Paragraph:
     places: tuple[Place, ...]
 
 
-def paragraphs(corpus: Corpus, min_length: int) -> list[Paragraph]:
+def paragraphs(corpus: Corpus, min_length: int) -> Sequence[Paragraph]:
     """Every distinct paragraph of at least ``min_length`` code points of normal form.
 
     Titles, salutations and headings are left aside: speeches share them by right.
     """
+    return corpus.once(("paragraphs", min_length), lambda: _paragraphs(corpus, min_length))
+
+
+def _paragraphs(corpus: Corpus, min_length: int) -> list[Paragraph]:
     places: dict[bytes, list[Place]] = defaultdict(list)
     texts: dict[bytes, str] = {}
     for place, block in _blocks(corpus):

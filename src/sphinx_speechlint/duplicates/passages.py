@@ -16,7 +16,8 @@ from typing import NamedTuple
 from ..source import Span
 from .corpus import Corpus, Fingerprint
 from .matches import Match, best_chain, matches
-from .normalise import normalise, original
+from .normalise import original
+from .paragraphs import paragraphs
 from .seeds import seeds
 from .shingles import SIZE, compare, shingles
 
@@ -94,12 +95,10 @@ def overlong(corpus: Corpus) -> Iterator[tuple[str, Fingerprint, Span]]:
 
 
 def _texts(corpus: Corpus, min_length: int) -> Iterator[_Text]:
-    seen: set[bytes] = set()
-    for number, speech in enumerate(corpus.speeches):
-        for block in speech.blocks:
-            if not block.bare and block.length >= min_length and block.digest not in seen:
-                seen.add(block.digest)
-                yield _Text(number, speech.path, block, normalise(block.text)[:LONGEST])
+    for paragraph in paragraphs(corpus, min_length):
+        number, index = paragraph.places[0]
+        speech = corpus.speeches[number]
+        yield _Text(number, speech.path, speech.blocks[index], paragraph.text[:LONGEST])
 
 
 def _partners(texts: Sequence[_Text], speeches: int) -> Iterator[tuple[int, int]]:
