@@ -15,22 +15,19 @@ from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 import pyarrow as pa
 from py4j.protocol import Py4JError
 from pyspark import StorageLevel
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as f
-from xxhash import xxh3_64_intdigest
 
-from .duplicates import minhash
-from .duplicates.bulk import normalise_all
+from .duplicates import arrow
+from .duplicates.arrow import Batches
 from .duplicates.index import writer
 from .duplicates.index.gather import gather
 from .duplicates.index.manifest import Entry
 from .duplicates.shingles import SIZE
-from .duplicates.verify import verify
 from .language import Language
 from .linter import lint, load
 from .rule import PageRule, Rule, SuppressionRule
@@ -41,8 +38,8 @@ from .speech import Page
 
 FAILURES = (Py4JError, PySparkException)  # what Spark raises of itself
 
-_Batches = Iterator[pa.RecordBatch]
 _PAIR = "first long, second long, jaccard double, containment double"
+_LOCAL_PARTITIONS = 8  # Spark's 200 are for a cluster: here each costs a part of a second
 _DIAGNOSTIC = (
     "rule string, family string, severity string, path string, start_line int, "
     "start_column int, end_line int, end_column int, message string"
@@ -55,9 +52,11 @@ def start(master: str) -> SparkSession:
     On this machine its workers run our own interpreter; on others the one that the
     environment names by ``PYSPARK_PYTHON``.
     """
+    builder = SparkSession.builder.master(master).appName("speechlint")
     if master.startswith("local"):
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    return SparkSession.builder.master(master).appName("speechlint").getOrCreate()
+        builder = builder.config("spark.sql.shuffle.partitions", _LOCAL_PARTITIONS)
+    return builder.getOrCreate()
 
 
 def near_pairs(texts: DataFrame, least: float = 0.6) -> DataFrame:
@@ -69,19 +68,18 @@ def near_pairs(texts: DataFrame, least: float = 0.6) -> DataFrame:
         the order of their ids.
     """
     normal = texts.select("id", "text").mapInArrow(
-        _normal_forms, "id long, digest long, normal string"
+        arrow.normal_forms, "id long, digest long, normal string"
     )
     first = f.min(f.struct("id", "normal")).alias("first")
     unique = normal.groupBy("digest").agg(first).select("first.id", "first.normal")
     unique = unique.where(f.length("normal") >= SIZE).persist(StorageLevel.MEMORY_AND_DISK)
-    keys = unique.mapInArrow(_keys, "band int, key long, id long")
-    crowds = keys.groupBy("band", "key").agg(f.sort_array(f.collect_list("id")).alias("ids"))
-    crowds = crowds.where(f.size("ids") > 1).select("ids")
-    pairs = crowds.mapInArrow(_candidates, "first long, second long").distinct()
+    keys = unique.mapInArrow(arrow.keys, "key long, id long")
+    side_by_side = keys.repartition("key").sortWithinPartitions("key", "id")
+    pairs = side_by_side.mapInArrow(arrow.candidates, "first long, second long").distinct()
     one = unique.select(f.col("id").alias("first"), f.col("normal").alias("a"))
     other = unique.select(f.col("id").alias("second"), f.col("normal").alias("b"))
     both = pairs.join(one, "first").join(other, "second").select("first", "second", "a", "b")
-    return both.mapInArrow(partial(_verified, least=least), _PAIR)
+    return both.mapInArrow(partial(arrow.verified, least=least), _PAIR)
 
 
 def groups(pairs: DataFrame) -> DataFrame:
@@ -154,51 +152,6 @@ def build_index(
     return errors
 
 
-def _normal_forms(batches: _Batches) -> _Batches:
-    for batch in batches:
-        normal = normalise_all([text or "" for text in batch["text"].to_pylist()])
-        digests = [xxh3_64_intdigest(text.encode("utf-8", "surrogatepass")) for text in normal]
-        signed = np.array(digests, np.uint64).view(np.int64)
-        columns = [batch["id"], pa.array(signed), pa.array(normal)]
-        yield pa.RecordBatch.from_arrays(columns, ["id", "digest", "normal"])
-
-
-def _keys(batches: _Batches) -> _Batches:
-    for batch in batches:
-        keys = minhash.bands(minhash.signatures(batch["normal"].to_pylist()))
-        numbers = np.tile(np.arange(minhash.BANDS, dtype=np.int32), len(keys))
-        ids = np.repeat(batch["id"].to_numpy(zero_copy_only=False), minhash.BANDS)
-        columns = [pa.array(numbers), pa.array(keys.ravel().astype(np.int64)), pa.array(ids)]
-        yield pa.RecordBatch.from_arrays(columns, ["band", "key", "id"])
-
-
-def _candidates(batches: _Batches) -> _Batches:
-    for batch in batches:
-        for ids in batch["ids"]:
-            members = np.array(ids.as_py(), np.int64)
-            pairs = members[minhash.crowd_pairs(len(members))]
-            columns = [pa.array(pairs[:, 0]), pa.array(pairs[:, 1])]
-            yield pa.RecordBatch.from_arrays(columns, ["first", "second"])
-
-
-def _verified(batches: _Batches, least: float) -> _Batches:
-    for batch in batches:
-        count = batch.num_rows
-        texts = [*batch["a"].to_pylist(), *batch["b"].to_pylist()]
-        ids = np.stack([batch[name].to_numpy() for name in ("first", "second")], axis=1)
-        rows = np.stack((np.arange(count), np.arange(count) + count), axis=1)
-        good = minhash.agreeing(rows, minhash.signatures(texts))
-        found = [
-            (*sorted(ids[pair.first].tolist()), pair.jaccard, pair.containment)
-            for pair in verify(texts, rows[good], least)
-        ]
-        names = ["first", "second", "jaccard", "containment"]
-        types = [pa.int64(), pa.int64(), pa.float64(), pa.float64()]
-        columns = zip(*found, strict=True) if found else ([], [], [], [])
-        arrays = [pa.array(list(c), t) for c, t in zip(columns, types, strict=True)]
-        yield pa.RecordBatch.from_arrays(arrays, names)
-
-
 def _alone(rules: RuleSet) -> RuleSet:
     """The rules that look at one page."""
     kinds = (Rule, PageRule, SuppressionRule)
@@ -209,7 +162,7 @@ def _alone(rules: RuleSet) -> RuleSet:
     )
 
 
-def _linted(batches: _Batches, rules: RuleSet, language: Language) -> _Batches:
+def _linted(batches: Batches, rules: RuleSet, language: Language) -> Batches:
     names = [column.split()[0] for column in _DIAGNOSTIC.split(", ")]
     types = [pa.int32() if "int" in c else pa.string() for c in _DIAGNOSTIC.split(", ")]
     for batch in batches:
@@ -228,7 +181,7 @@ def _rows(path: str, text: str, rules: RuleSet, language: Language) -> Iterator[
         yield (d.rule, d.family, d.severity.value, d.path, *start, *end, message)
 
 
-def _segments(batches: _Batches, folder: str) -> _Batches:
+def _segments(batches: Batches, folder: str) -> Batches:
     errors: list[InputError] = []
 
     def pages() -> Iterator[Page]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -166,47 +166,48 @@ def _band_pairs(keys: U32) -> tuple[U64, bool]:
     numbers = np.arange(len(keys), dtype=np.uint64)
     packed = np.sort(keys.astype(np.uint64) << np.uint64(32) | numbers)
     key, order = packed >> np.uint64(32), packed & np.uint64(0xFFFFFFFF)
-    found: list[U64] = []
-    # Sorted, texts with one key stand side by side, smaller numbers first.
+    found = grouped_pairs(key)
+    return order[found.first] << np.uint64(32) | order[found.second], found.cut
+
+
+class Grouped(NamedTuple):
+    """Places in a sorted array, pair by pair; ``cut`` says that some groups were too large."""
+
+    first: I64
+    second: I64
+    cut: bool
+
+
+def grouped_pairs(key: NDArray[Any]) -> Grouped:
+    """Which of those side by side with an equal key are compared: all, or those of a crowd's bound.
+
+    :param key: sorted; those with one key stand in the order of their numbers.
+    """
+    firsts: list[I64] = [np.empty(0, np.int64)]
+    seconds = firsts.copy()
+    # Each is compared with the one after it, with the one after that, and so on.
     for step in range(1, 2 * NEIGHBOURS + 1):
         equal = np.flatnonzero(key[step:] == key[:-step])
         if not len(equal):
-            return _joined(found), False
+            return Grouped(np.concatenate(firsts), np.concatenate(seconds), False)
         if step > NEIGHBOURS:  # only in groups that are not crowded
             far = 2 * NEIGHBOURS + 1
             begin, end = np.searchsorted(key, key[equal]), np.searchsorted(key, key[equal], "right")
             equal = equal[end - begin < far]
-        found.append(order[equal] << np.uint64(32) | order[equal + step])
+        firsts.append(equal)
+        seconds.append(equal + step)
     begin = np.searchsorted(key, key)
     far_off = np.flatnonzero(np.arange(len(key)) - begin > NEIGHBOURS)
     crowded = np.searchsorted(key, key[far_off], "right") - begin[far_off] > 2 * NEIGHBOURS
     far_off = far_off[crowded]
-    found.append(order[begin[far_off]] << np.uint64(32) | order[far_off])
-    return _joined(found), bool(len(far_off))
-
-
-def crowd_pairs(size: int) -> I64:
-    """Which members of a band, by their places, are compared: all, or those of a crowd's bound."""
-    first, second = np.triu_indices(size, 1) if size <= 2 * NEIGHBOURS else _near_places(size)
-    return np.stack((first, second), axis=1)
-
-
-def _near_places(size: int) -> tuple[I64, I64]:
-    steps = [np.arange(size - step) for step in range(1, NEIGHBOURS + 1)]
-    far = np.arange(NEIGHBOURS + 1, size)
-    first = np.concatenate([*steps, np.zeros(len(far), np.int64)])
-    second = np.concatenate([*(at + n for n, at in enumerate(steps, 1)), far])
-    return first, second
+    first = np.concatenate([*firsts, begin[far_off]])
+    return Grouped(first, np.concatenate([*seconds, far_off]), bool(len(far_off)))
 
 
 def agreeing(pairs: I64, signed: U32) -> NDArray[np.bool_]:
     """Which pairs of texts, a row each, have signatures that agree in enough rows."""
     packed = pairs.astype(np.uint64)
     return _agree(packed[:, 0] << np.uint64(32) | packed[:, 1], signed)
-
-
-def _joined(found: list[U64]) -> U64:
-    return np.concatenate(found) if found else np.empty(0, np.uint64)
 
 
 def _agree(packed: U64, signed: U32) -> NDArray[np.bool_]:
