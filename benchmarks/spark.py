@@ -80,7 +80,8 @@ def _stages(session: SparkSession) -> Iterator[dict[str, int]]:
 def _below(process: int) -> float:
     """Processor seconds of the processes below one, and of those that these have buried."""
     ticks = 0
-    for child in Path(f"/proc/{process}/task/{process}/children").read_text().split():
+    threads = Path(f"/proc/{process}/task").glob("*/children")
+    for child in {child for thread in threads for child in thread.read_text().split()}:
         fields = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()
         ticks += sum(map(int, fields[11:15]))
         ticks += int(_below(int(child)) * os.sysconf("SC_CLK_TCK"))
