@@ -80,6 +80,7 @@ LAYERS = (
     "progress",
     "watch",
     "baselines",
+    "arrow",
     "spark",
     "reporters",
     "statistics",
@@ -168,12 +169,13 @@ def test_imports_point_downwards(name: str) -> None:
     assert [i for i in mine if layer(i.imported) not in below] == []
 
 
-def test_only_spark_imports_pyspark() -> None:
+def test_only_spark_and_its_batches_import_what_it_needs() -> None:
     wrong = [
         (module, name)
         for module, path in MODULES.items()
         for name in imported_names(path)
-        if name.partition(".")[0] in {"pyspark", "pyarrow", "pandas"} and module != "spark"
+        if name.partition(".")[0] in {"pyspark", "pyarrow", "pandas"}
+        and module not in {"spark", "arrow"}
     ]
     assert wrong == []
 

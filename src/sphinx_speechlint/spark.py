@@ -22,8 +22,8 @@ from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as f
 
-from .duplicates import arrow
-from .duplicates.arrow import Batches
+from . import arrow
+from .arrow import Batches
 from .duplicates.index import writer
 from .duplicates.index.gather import gather
 from .duplicates.index.manifest import Entry

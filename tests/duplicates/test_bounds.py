@@ -103,3 +103,12 @@ def test_exact_copies_are_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> No
     found = check([f"{text}。\n{near}。", f"{text}。"])
     assert {d.rule for d in found} == {"duplicate-paragraph", "near-duplicate-paragraph"}
     assert worked_out() == 1
+
+
+def test_a_listing_names_paragraphs_that_are_too_long() -> None:
+    long = paragraph(random.Random(7), passages.LONGEST + 10)
+    pages = [parse(Source("甲.txt", f"同志们：\n{long}。\n"))]
+    limits = RULES["reused-passage"]().limits()  # type: ignore[attr-defined]
+    listing = make_listing(corpus(pages), 20, 0.6, 20, limits)
+    assert [block.place.start.line for block in listing.overlong] == [2]
+    assert "甲.txt:2:1：这一段太长，20000 字以后没有查沿用" in text.report(listing, 1, "zh")

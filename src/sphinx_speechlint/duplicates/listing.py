@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .corpus import Corpus, Fingerprint
 from .near import similar_pairs
 from .paragraphs import Paragraph, Place, formulas, groups, paragraphs
-from .passages import Limits, Passage, passages
+from .passages import Limits, Passage, overlong, passages
 from .shingles import compare, shingles
 
 
@@ -45,13 +45,18 @@ class Edge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What was found; ``limited``: too many paragraphs resembled each other to compare all."""
+    """What was found, and what was not looked for.
+
+    ``limited``: too many paragraphs resembled each other to compare all; ``overlong``
+    paragraphs were not searched for passages to their end.
+    """
 
     corpus: Corpus
     groups: Sequence[Group]
     passages: Sequence[Passage]
     formulas: Sequence[Group]
     limited: bool
+    overlong: Sequence[Fingerprint] = ()
 
     def edges(self) -> list[Edge]:
         """Who has text of whom: each copy from the first speech that has it, in order."""
@@ -79,7 +84,8 @@ def make_listing(
         if len(copies) > 1:
             (left_out if numbers[0] in common else kept).append(Group(copies))
     found = tuple(passages(corpus, min_length, limits))
-    return Listing(corpus, kept, found, left_out, similar.cut)
+    too_long = [block for _, block, _ in overlong(corpus)]
+    return Listing(corpus, kept, found, left_out, similar.cut, too_long)
 
 
 def _copies(corpus: Corpus, known: Sequence[Paragraph], numbers: Sequence[int]) -> Iterator[Copy]:

@@ -20,6 +20,7 @@ def report(listing: Listing) -> str:
     data: _Object = {
         "version": CONTRACT,
         "limited": listing.limited,
+        "overlong": [_place(block.place) for block in listing.overlong],
         "speeches": [{"path": s.path, "title": s.title} for s in listing.corpus.speeches],
         "groups": [_group(group) for group in listing.groups],
         "passages": [_passage(passage) for passage in listing.passages],

@@ -8,6 +8,7 @@ from ..diagnostic import Related
 from ..display import shorten, visible
 from ..duplicates.differences import Change, differences
 from ..duplicates.listing import Copy, Listing
+from ..duplicates.passages import LONGEST
 from ..language import Language, Words
 
 _EXCERPT = 40
@@ -23,6 +24,13 @@ def report(listing: Listing, files: int, language: Language) -> str:
             "相近的段落太多，每段只与前后各 24 段和最早的一段核对过。",
             "So many paragraphs resemble each other that each was compared with 24 neighbours "
             "on either side and the first alone.",
+        )
+        rows += [words[language], ""]
+    for block in listing.overlong:
+        words = Words(
+            f"{_place(block.place)}：这一段太长，{LONGEST} 字以后没有查沿用。",
+            f"{_place(block.place)}: of this paragraph only the first {LONGEST} characters "
+            "were searched for reused passages.",
         )
         rows += [words[language], ""]
     return "\n".join([*rows, _summary(listing, files)[language], ""])

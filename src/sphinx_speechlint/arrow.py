@@ -9,9 +9,9 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from xxhash import xxh3_64_intdigest
 
-from . import minhash
-from .bulk import normalise_all
-from .verify import verify
+from .duplicates import minhash
+from .duplicates.bulk import normalise_all
+from .duplicates.verify import verify
 
 Batches = Iterator[pa.RecordBatch]
 
