@@ -209,28 +209,51 @@ def test_a_reader_keeps_what_it_opened(tmp_path: Path) -> None:
     assert who_has(Index.open(tmp_path), TEXTS[0]) is None
 
 
-# A writer that goes on for ever: adds a file, then another one …, and merges now and then.
+def step(number: int) -> tuple[str, str]:
+    """What a writer that goes on for ever does in turn: a command, and the file that it names."""
+    commands = ("add", "add", "merge", "remove", "build", "add")
+    command = commands[number % len(commands)]
+    return command, "0.txt" if command == "build" else f"{number - 3 * (command == 'remove')}.txt"
+
+
+def names_after(steps: int) -> set[str]:
+    """The files in the index after so many steps."""
+    names = {"0.txt"}
+    for command, name in map(step, range(steps)):
+        if command == "build":
+            names = {name}
+        elif command != "merge":
+            names = names | {name} if command == "add" else names - {name}
+    return names
+
+
 _WRITER = """
 import sys
+from itertools import count
 from pathlib import Path
 from sphinx_speechlint.duplicates.index import writer
-from tests.duplicates.test_index import TEXTS, add, page
-folder, number = Path(sys.argv[1]), int(sys.argv[2])
+from tests.duplicates.test_index import TEXTS, add, build, page, step
+folder = Path(sys.argv[1])
 print("ready", flush=True)
-while True:
-    add(folder, [page(f"{number}.txt", *TEXTS[:9])])
-    number += 1
-    print(number, flush=True)
-    if number % 3 == 0:
+for number in count(int(sys.argv[2])):
+    command, name = step(number)
+    if command == "add":
+        add(folder, [page(name, *TEXTS[:9])], spill=4)
+    elif command == "build":
+        build(folder, [page(name, *TEXTS[:9])], spill=4)
+    elif command == "remove":
+        writer.remove(folder, [name])
+    else:
         writer.merge(folder)
+    print(number + 1, flush=True)
 """
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="kill -9 is of POSIX")
 def test_killed_at_any_moment_it_holds_the_old_or_the_new(tmp_path: Path) -> None:
     folder, rng, done = tmp_path / "i", random.Random(1), 0
-    build(folder, [page("start.txt", TEXTS[20])])
-    for _ in range(8):
+    build(folder, [page("0.txt", *TEXTS[:9])])
+    for aim in ("add", "merge", "remove", "build") * 3:
         process = subprocess.Popen(
             [sys.executable, "-c", _WRITER, str(folder), str(done)],
             stdout=subprocess.PIPE,
@@ -239,24 +262,33 @@ def test_killed_at_any_moment_it_holds_the_old_or_the_new(tmp_path: Path) -> Non
         )
         assert process.stdout
         assert process.stdout.readline() == "ready\n"
-        seen = [process.stdout.readline() for _ in range(rng.randint(0, 3))]
-        time.sleep(rng.uniform(0.0, 0.1))
+        promised = done
+        while step(promised)[0] != aim:
+            promised = int(process.stdout.readline())
+        time.sleep(rng.uniform(0.0, 0.03))
         process.kill()
-        said = [*seen, *process.stdout.read().split()]
+        promised = int([promised, *process.stdout.read().split()][-1])
         process.wait()
         process.stdout.close()
-        promised = int(said[-1]) if said else done
         index = Index.open(folder)
         index.verify()
-        documents, paragraphs = index.counts()
-        done = documents - 1
-        assert promised <= done <= promised + 1
-        assert paragraphs == 1 + 9 * done
-    assert done > 2
+        names = files_of(index)
+        assert names in (names_after(promised), names_after(promised + 1))
+        assert index.counts() == (len(names), 9 * len(names))
+        done = promised if names == names_after(promised) else promised + 1
     writer.merge(folder)
     named = {entry.name for entry in Index.open(folder).manifest.entries}
     left = {path.name for path in folder.iterdir() if path.is_dir()}
     assert left == named
+
+
+def files_of(index: Index) -> set[str]:
+    return {
+        document.path
+        for entry, segment in zip(index.manifest.entries, index.segments, strict=True)
+        for number, document in enumerate(segment.documents)
+        if number not in entry.removed
+    }
 
 
 def test_the_manifest_states_how_the_index_was_made(tmp_path: Path) -> None:
