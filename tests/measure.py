@@ -130,6 +130,7 @@ def measure_mutation(mutants: Mapping[str, Sequence[Mutant]], rules: RuleSet) ->
 SEEN_BY = {
     "elided-place": ("deleted-place",),
     "duplicate-block": ("duplicate-paragraph",),
+    "duplicate-changed": ("near-duplicate-paragraph",),
     "cut-start": ("cut-word",),  # which sees them together with cut-start
     "furniture-line": ("page-furniture",),
     "stray-sign": ("stray-markup",),

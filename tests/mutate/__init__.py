@@ -25,6 +25,7 @@ _ALL: tuple[Mutator, ...] = (
     elisions.elided_percent,
     elisions.elided_term,
     duplicates.duplicate_block,
+    duplicates.duplicate_changed,
     duplicates.duplicate_phrase,
     numbering.numbering_gap,
     numbering.numbering_orphan,
