@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.request import urlopen
@@ -79,13 +80,14 @@ def _stages(session: SparkSession) -> Iterator[dict[str, int]]:
 
 def _below(process: int) -> float:
     """Processor seconds of the processes below one, and of those that these have buried."""
-    ticks = 0
-    threads = Path(f"/proc/{process}/task").glob("*/children")
-    for child in {child for thread in threads for child in thread.read_text().split()}:
-        fields = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()
-        ticks += sum(map(int, fields[11:15]))
-        ticks += int(_below(int(child)) * os.sysconf("SC_CLK_TCK"))
-    return ticks / os.sysconf("SC_CLK_TCK")
+    seconds = 0.0
+    for children in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(FileNotFoundError, ProcessLookupError):  # one that has just ended
+            for child in children.read_text().split():
+                fields = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()
+                seconds += sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+                seconds += _below(int(child))
+    return seconds
 
 
 if __name__ == "__main__":
