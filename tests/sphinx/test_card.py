@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from .sites import LONG, OTHER, Site, clean, words
+from .sites import LONG, OTHER, Site, clean, ids, words
 
 GAPPED = "讲话篇三\n同志们：\n一、提高认识。大家要认真学习。\n三、狠抓落实。各地要抓紧部署。\n"
 SPLICED = f"""\
@@ -119,13 +119,14 @@ def test_downloads(site: Site) -> None:
     site.speech("d/a.txt", GAPPED.encode("gb18030"))
     site.build()
     links = re.findall(r'href="([^"]+)" download="([^"]+)"', site.page("speeches/d/a"))
-    assert [name for _, name in links] == ["a.txt", "a.json"]
-    text, structure = (site.path("speeches/d") / link for link, _ in links)
+    assert [name for _, name in links] == ["a.txt", "a.json", "a.xml"]
+    text, structure, edition = (site.path("speeches/d") / link for link, _ in links)
     assert text.read_text(encoding="utf-8") == GAPPED
     data = json.loads(structure.read_text(encoding="utf-8"))
     (speech,) = data["speeches"]
     assert "\n".join(b["text"] for b in speech["blocks"]) + "\n" == GAPPED
     assert [b["kind"] for b in speech["blocks"]][:3] == ["title", "salutation", "heading"]
+    assert set(ids(edition.read_text("utf-8"))) <= set(ids(site.page("speeches/d/a")))
     (gap,) = data["diagnostics"]
     assert GAPPED[gap["start"] : gap["end"]] == "三、"
     for block in speech["blocks"]:

@@ -13,6 +13,7 @@ import pytest
 from sphinx_speechlint.rules import RULES
 
 from .links import broken_links, repeated_ids
+from .sites import ids
 
 ROOT = Path(__file__).parents[2]
 DIAGNOSTIC_RE = re.compile(r"\[speechlint\.([a-z-]+)\]$")
@@ -54,6 +55,9 @@ def test_every_link_of_the_site_in_folders_leads_somewhere(docs: Docs) -> None:
     assert (out / "speeches/zhengxie-03/index.html").is_file()
     assert (out / "_speeches/speeches/zhengxie-03.txt").is_file()
     assert broken_links(out) == []
+    for edition in (out / "_speeches/speeches").glob("*.xml"):
+        page = (out / "speeches" / edition.stem / "index.html").read_text(encoding="utf-8")
+        assert {*ids(edition.read_text(encoding="utf-8"))} <= {*ids(page)}
 
 
 def test_every_link_of_the_single_page_leads_to_its_own_place(docs: Docs) -> None:

@@ -125,7 +125,7 @@ def _tools(app: Sphinx, here: str, docname: str, *, marked: bool) -> str:
         links = [
             f'<a href="{escape(relative_uri(base, download_name(docname, kind)))}"'
             f' download="{escape(docname.rpartition("/")[2])}.{kind}">{words}</a>'
-            for kind, words in (("txt", "文本"), ("json", "JSON"))
+            for kind, words in (("txt", "文本"), ("json", "JSON"), ("xml", "TEI"))
         ]
         made.append(f'<span class="speech-downloads">下载：{" ".join(links)}</span>')
     path = speech_domain(app.env).documents[docname].path

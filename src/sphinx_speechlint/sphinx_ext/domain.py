@@ -14,8 +14,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from ..anchors import LONE_SPEECH
 from ..diagnostic import Diagnostic
-from .anchors import LONE_SPEECH
 from .records import DocumentRecord, GroupedList, Mark, Shared
 
 

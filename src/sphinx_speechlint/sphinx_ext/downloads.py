@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from ..exporters import tei
+from ..exporters.tei import Damage, Described
+from ..layout import lay_out
 from ..parse import parse
 from ..source import InputError, Source
-from ..speech import Block
-from .domain import SpeechDomain, speech_domain
+from ..speech import Block, Page
+from .domain import speech_domain
 from .outputs import is_page
 from .project import speech_project
-from .records import DocumentRecord, SpeechRecord
+from .records import DocumentRecord, Mark, SpeechRecord
 
 FOLDER = "_speeches"
-KINDS = ("txt", "json")
+KINDS = ("txt", "json", "xml")
 
 
 def download_name(docname: str, kind: str) -> str:
@@ -28,26 +32,28 @@ def download_name(docname: str, kind: str) -> str:
 
 
 def write_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:  # noqa: ARG001
-    """Write both files of a speech document with its page."""
+    """Write the files of a speech document with its page."""
     domain = speech_domain(app.env)
     if docname not in domain.documents or not is_page(app.builder):
         return
     try:
         source = speech_project(app.env).read(docname)
-        data = _document(source, docname, domain)
+        page = parse(source)
     except InputError:  # gone or broken since it was read: the next build will say so
         return
+    record = domain.documents[docname]
+    marks = [mark for mark in domain.marks.get(docname, ()) if not mark.echo]
+    data = _document(page, record, marks)
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    for kind, content in zip(KINDS, (source.text, text), strict=True):
+    edition = _tei(page, PurePosixPath(docname).name, record, marks)
+    for kind, content in zip(KINDS, (source.text, text, edition), strict=True):
         path = Path(app.outdir, FOLDER, f"{docname}.{kind}")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode("utf-8", "surrogatepass"))
 
 
-def _document(source: Source, docname: str, domain: SpeechDomain) -> dict[str, object]:
+def _document(page: Page, record: DocumentRecord, marks: Sequence[Mark]) -> dict[str, object]:
     """The structure and the diagnostics; offsets count code points of the text beside it."""
-    record = domain.documents[docname]
-    page = parse(source)
     diagnostics = [
         {
             "rule": mark.rule,
@@ -58,14 +64,23 @@ def _document(source: Source, docname: str, domain: SpeechDomain) -> dict[str, o
             "end": mark.span.end,
             "message": mark.message,
         }
-        for mark in domain.marks.get(docname, ())
-        if not mark.echo
+        for mark in marks
     ]
     speeches = [
-        _speech(known) | {"blocks": [_block(source, record, b) for b in speech.blocks]}
+        _speech(known) | {"blocks": [_block(page.source, record, b) for b in speech.blocks]}
         for known, speech in zip(record.speeches, page.speeches, strict=False)
     ]
     return {"path": record.path, "speeches": speeches, "diagnostics": diagnostics}
+
+
+def _tei(page: Page, name: str, record: DocumentRecord, marks: Sequence[Mark]) -> str:
+    """The same as TEI, with the ids of the page."""
+    parts = [(s, p) for s in record.speeches for p in s.parts]
+    splices = {p.span.start for s in record.speeches for p in s.parts[1:]}
+    described = [Described(p.anchor, s.title, p.facts) for s, p in parts]
+    damage = [Damage(m.anchor, m.span, m.rule, m.family, m.message, m.missing) for m in marks]
+    layout = lay_out(page, name, splices)
+    return tei.report(page.source, layout, record.title, described, damage, splices)
 
 
 def _speech(speech: SpeechRecord) -> dict[str, object]:

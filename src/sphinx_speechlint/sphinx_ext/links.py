@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from docutils import nodes
 from sphinx.builders import Builder
 
-from .anchors import LONE_SPEECH
+from ..anchors import LONE_SPEECH
 from .domain import SpeechDomain
 from .outputs import uri
 from .records import SpeechRecord

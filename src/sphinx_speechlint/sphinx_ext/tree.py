@@ -8,11 +8,12 @@ from typing import TypeVar
 
 from docutils import nodes
 
+from ..anchors import WHOLE_PAGE
 from ..facts import find_facts
+from ..layout import LaidSpeech, Placed, lay_out
 from ..segment import keywords
 from ..source import Source, Span
-from ..speech import Block, BlockKind, Page, Speech
-from .anchors import LONE_SPEECH, WHOLE_PAGE, Anchors, top
+from ..speech import BlockKind, Page, Speech
 from .nodes import speech_card
 from .records import Keyword, PartRecord, Place, SectionRecord, SpeechRecord
 from .titles import shared_title
@@ -38,39 +39,34 @@ class Tree:
         self._name = name
         self._docname = docname
         self._splices = splices
-        self._markdown = source.path.lower().endswith(".md")
-        self._anchors = Anchors()
         self._sections: list[SectionRecord] = []
         self._end = 0
 
     def build(self, page: Page) -> nodes.section:
         """The top section: the speech itself, or a page around several."""
         self._end = max((speech.span.end for speech in page.speeches), default=0)
-        if len(page.speeches) == 1:
-            speech = page.speeches[0]
-            return self._speech(speech, LONE_SPEECH, speech.title or self._name, page.lead)
+        layout = lay_out(page, self._name, self._splices)
+        if len(layout.speeches) == 1:
+            return self._speech(layout.speeches[0], layout.lead)
         section = nodes.section(ids=[WHOLE_PAGE], classes=["speech-page"])
         shared = shared_title([speech.title for speech in page.speeches])
         section += nodes.title("", shared or self._name)
-        self._lead(section, page.lead)
-        for position, speech in enumerate(page.speeches, 1):
-            title = speech.title or f"{self._name}（{position}）"
-            section += self._speech(speech, self._anchors.speech(title, position), title)
+        self._lead(section, layout.lead)
+        for laid in layout.speeches:
+            section += self._speech(laid)
         return section
 
-    def _speech(
-        self, speech: Speech, anchor: str, title: str, lead: Sequence[Block] = ()
-    ) -> nodes.section:
-        section = nodes.section(ids=[anchor], classes=["speech"])
+    def _speech(self, laid: LaidSpeech, lead: Sequence[Placed] = ()) -> nodes.section:
+        section = nodes.section(ids=[laid.anchor], classes=["speech"])
         self._sections = []
-        blocks = list(speech.blocks)
-        if blocks and blocks[0].kind is BlockKind.TITLE and "title" not in speech.metadata:
-            section += self._run(nodes.title(), self._title_span(blocks.pop(0)), anchor)
+        if laid.heading and laid.heading.head:
+            section += self._run(nodes.title(), laid.heading.head, laid.anchor)
         else:
-            section += nodes.title("", printable(title))
+            section += nodes.title("", printable(laid.title))
         section += speech_card("", docname=self._docname, speech=len(self.speeches), part=0)
         self._lead(section, lead)
-        self._body(section, anchor, blocks)
+        self._body(section, laid)
+        speech, anchor, title = laid.speech, laid.anchor, laid.title
         parts = tuple(self._parts(speech, anchor, title))
         self.speeches.append(SpeechRecord(anchor, title, speech.span, tuple(self._sections), parts))
         return section
@@ -101,32 +97,33 @@ class Tree:
             index = bisect_right(self.places, start, key=lambda p: p.span.start) - 1
             yield Keyword(word, self.places[max(index, 0)].anchor)
 
-    def _lead(self, section: nodes.section, lead: Sequence[Block]) -> None:
-        for block in lead:
-            section += self._paragraph(block.span, "speech-lead")
+    def _lead(self, section: nodes.section, lead: Sequence[Placed]) -> None:
+        for placed in lead:
+            section += self._paragraph(placed, "speech-lead")
 
-    def _body(self, speech: nodes.section, anchor: str, blocks: Sequence[Block]) -> None:
+    def _body(self, speech: nodes.section, laid: LaidSpeech) -> None:
         """Blocks in their order; a heading opens a section, a closing ends them all."""
-        stack: list[tuple[int, nodes.section, str]] = [(0, speech, top(anchor))]
+        stack: list[tuple[int, nodes.section]] = [(0, speech)]
         part = 0
-        for block in blocks:
+        for placed in laid.blocks:
+            block = placed.block
             if block.span.start in self._splices:
                 part += 1
-                splice = self._splice(anchor, part)
+                splice = self._splice(laid.anchor, part)
                 speech += splice
-                stack[:] = [(0, splice, top(anchor))]
+                stack[:] = [(0, splice)]
             if block.kind is BlockKind.CLOSING:
                 del stack[1:]
-            if block.kind is not BlockKind.HEADING:
-                stack[-1][1].append(self._paragraph(block.span, f"speech-{block.kind.value}"))
-            elif block.level > 4:
-                stack[-1][1].append(self._item(block, stack[-1][2]))
-            else:
+            if placed.opens_section:
                 while stack[-1][0] >= block.level:
                     stack.pop()
-                section = self._section(block, stack[-1][2])
+                section = self._section(placed)
                 stack[-1][1].append(section)
-                stack.append((block.level, section, section["ids"][0]))
+                stack.append((block.level, section))
+            elif block.kind is BlockKind.HEADING:
+                stack[-1][1].append(self._item(placed))
+            else:
+                stack[-1][1].append(self._paragraph(placed, f"speech-{block.kind.value}"))
 
     def _splice(self, anchor: str, part: int) -> nodes.section:
         """A section of its own for a speech that was spliced into another."""
@@ -135,26 +132,23 @@ class Tree:
         section += speech_card("", docname=self._docname, speech=len(self.speeches), part=part)
         return section
 
-    def _section(self, block: Block, parent: str) -> nodes.section:
-        span = self._title_span(block)
-        anchor = self._anchors.section(parent, block.marker, self._source.slice(span))
-        self._sections.append(SectionRecord(anchor, self._source.slice(span), block.level))
-        section = nodes.section(ids=[anchor], classes=[f"speech-level-{block.level}"])
-        section += self._run(nodes.title(), span, anchor)
-        body = self._stripped(span.end, block.span.end)
-        if body is not None and self._source.slice(body) != "**":
-            section += self._paragraph(body, "speech-paragraph")
+    def _section(self, placed: Placed) -> nodes.section:
+        block, head = placed.block, placed.head or placed.block.span
+        title = self._source.slice(head)
+        self._sections.append(SectionRecord(placed.anchor, title, block.level))
+        section = nodes.section(ids=[placed.anchor], classes=[f"speech-level-{block.level}"])
+        section += self._run(nodes.title(), head, placed.anchor)
+        if placed.body:
+            section += self._paragraph(placed, "speech-paragraph")
         return section
 
-    def _item(self, block: Block, parent: str) -> nodes.paragraph:
+    def _item(self, placed: Placed) -> nodes.paragraph:
         """A point of an enumeration: a paragraph whose first sentence stands in bold."""
-        text = self._source.slice(block.span)
-        item = self._anchors.item(parent, block.marker, text)
-        anchor = self._anchors.paragraph(text)
-        paragraph = nodes.paragraph(ids=[anchor, item], classes=["speech-item"])
+        block, anchor = placed.block, placed.paragraph
+        paragraph = nodes.paragraph(ids=[anchor, placed.anchor], classes=["speech-item"])
         paragraph["translatable"] = False
-        lead = self._title_span(block)
-        self._sections.append(SectionRecord(item, self._source.slice(lead), block.level))
+        lead = placed.head or block.span
+        self._sections.append(SectionRecord(placed.anchor, self._source.slice(lead), block.level))
         marker = block.marker
         if marker is not None and lead.end - lead.start > _LONGEST_LEAD:
             lead = Span(lead.start, marker.span.end)
@@ -163,10 +157,9 @@ class Tree:
             paragraph += self._run(nodes.inline(), Span(lead.end, block.span.end), anchor)
         return self._placed(paragraph, block.span)
 
-    def _paragraph(self, span: Span, kind: str) -> nodes.paragraph:
-        anchor = self._anchors.paragraph(self._source.slice(span))
-        paragraph = nodes.paragraph(ids=[anchor], classes=[kind])
-        return self._run(paragraph, span, anchor)
+    def _paragraph(self, placed: Placed, kind: str) -> nodes.paragraph:
+        paragraph = nodes.paragraph(ids=[placed.paragraph], classes=[kind])
+        return self._run(paragraph, placed.body or placed.block.span, placed.paragraph)
 
     def _run(self, element: _Text, span: Span, anchor: str) -> _Text:
         """Put the text of a span into an element that remembers where it came from."""
@@ -183,24 +176,6 @@ class Tree:
         element.source = self._source.path
         element.line = self._source.position(span.start).line
         return element
-
-    def _title_span(self, block: Block) -> Span:
-        """The words of a title or heading with its ordinal.
-
-        In a Markdown file ``#`` and ``**`` around them are its format; anywhere else
-        they are damage, and stay.
-        """
-        title = block.title or block.span
-        if not self._markdown:
-            whole = block.kind is BlockKind.TITLE
-            return block.span if whole else Span(block.span.start, title.end)
-        return Span(block.marker.span.start if block.marker else title.start, title.end)
-
-    def _stripped(self, start: int, end: int) -> Span | None:
-        text = self._source.text[start:end]
-        kept = text.strip()
-        offset = start + text.index(kept)
-        return Span(offset, offset + len(kept)) if kept else None
 
 
 def _part_anchor(speech: str, part: int) -> str:

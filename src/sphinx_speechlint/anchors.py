@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from ..duplicates.normalise import normalise
-from ..facts import title_number
-from ..speech import Marker
+from .duplicates.normalise import normalise
+from .facts import title_number
+from .speech import Marker
 
 LONE_SPEECH = "speech"  # the id of the only speech of a file
 WHOLE_PAGE = "page"  # the id of a page that holds several
