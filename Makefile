@@ -5,7 +5,7 @@
 .NOTPARALLEL:
 .PHONY: help html test lint types check check-heavy check-heavy-epub check-heavy-pdf
 .PHONY: check-heavy-spark check-heavy-tei pdf eval eval-diff eval-accept snapshots serve
-.PHONY: screenshots clean
+.PHONY: themes screenshots clean
 
 # Another interpreter for .venv: make html PYTHON=/path/to/python3.13
 PYTHON ?=
@@ -81,6 +81,9 @@ snapshots: .venv/test-installed ## Write what the command line gives, and docs/c
 
 serve: html ## Build the site and show it on http://127.0.0.1:8000
 	$(PY) -m http.server --bind 127.0.0.1 --directory build/html $(PORT)
+
+themes: .venv/test-installed ## Take the pictures of docs/themes.md; needs Chromium
+	$(PY) tools/themes.py
 
 screenshots: .venv/test-installed html ## Take pictures of the site; needs Chromium
 	$(PY) tools/screenshots.py
