@@ -1,5 +1,6 @@
 """The project's own site: the sixteen speeches, their faults, and how the tool works."""
 
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -36,7 +37,10 @@ html_theme_options = {
 }
 
 epub_language = "zh-CN"
-epub_exclude_files = ["_static/site.css", "_static/site.js"]
+epub_exclude_files = [  # what only the site shows
+    path.relative_to(Path(__file__).parent).as_posix()
+    for path in Path(__file__).parent.joinpath("_static").rglob("*.*")
+]
 epub_css_files: list[str] = []
 
 # The links of the site itself: whether it is sound must not depend on other hosts.
