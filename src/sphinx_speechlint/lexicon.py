@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -20,6 +21,9 @@ _TERM, _WORD = 1 / 3_000, 1 / 20_000
 _IDIOM = 1 / 2_000_000  # a phrase met less often is known to few
 _LONGEST = 11  # characters of the longest fixed term
 _UNKNOWN = -19.0  # the weight of a character that no dictionary holds
+_HAN_RE = re.compile(r"[\u4e00-\u9fff]+")
+_HAN_END_RE = re.compile(r"[\u4e00-\u9fff]+\Z")
+_WINDOW = 6  # characters on either side that are cut into words with what is looked at
 _NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
@@ -56,6 +60,20 @@ def cut(text: str, more: Mapping[str, float] = _NOTHING, barred: str = "") -> Cu
         ends.add(place)
         place = back[place]
     return Cut(best[-1], frozenset(ends))
+
+
+def window(text: str, start: int, end: int) -> tuple[str, int]:
+    """The Chinese characters around a span, and where in them it begins."""
+    before = _HAN_END_RE.search(text, max(0, start - _WINDOW), start)
+    after = _HAN_RE.match(text, end, end + _WINDOW)
+    left = before[0] if before else ""
+    return left + text[start:end] + (after[0] if after else ""), len(left)
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether words begin and end where a span does: 在 in 们在的领导, not in 存在的."""
+    around, at = window(text, start, end)
+    return {at, at + end - start} <= cut(around).ends
 
 
 @cache

@@ -16,13 +16,11 @@ from functools import cache
 from typing import NamedTuple
 
 from .furniture import words_of_site
-from .lexicon import cut, idioms, term_weight, terms
+from .lexicon import cut, idioms, term_weight, terms, window
 from .source import Span
 from .speech import Speech
 
 _HAN_RE = re.compile(r"[\u4e00-\u9fff]+")
-_HAN_END_RE = re.compile(r"[\u4e00-\u9fff]+\Z")
-_WINDOW = 6  # characters on either side that are cut into words with a phrase
 _KEYS = (2, 3)  # characters by which a place is found
 # What makes a find less sure, in the same measure as the gain. Speakers play upon idioms, not
 # upon terms; and a word that no dictionary holds may stand next to a phrase, before it above all.
@@ -172,34 +170,25 @@ def _judged(speech: Speech, hits: Collection[_Hit]) -> Iterator[Remain]:
         met = _HAN_RE.fullmatch(joint) and joints[joint] > wholes[text[slice(*hit.whole)]]
         if hit.repeated and rests[text[slice(*hit.span)]] > 1:
             continue
-        window, at = _window(text, hit.span)
-        key = (window, at, hit.phrase, hit.lost)
+        around, at = window(text, *hit.span)
+        key = (around, at, hit.phrase, hit.lost)
         if key not in gains:
-            gains[key] = _gain(window, at, hit)
+            gains[key] = _gain(around, at, hit)
         if (gain := gains[key]) is not None:
             cost = _MET_COST if met else 0
             yield Remain(hit.span, hit.phrase, gain - cost, hit.repeated)
 
 
-def _window(text: str, span: Span) -> tuple[str, int]:
-    """The Chinese characters around a span, and where in them it begins."""
-    start, end = max(0, span.start - _WINDOW), span.end + _WINDOW
-    before = _HAN_END_RE.search(text, start, span.start)
-    after = _HAN_RE.match(text, span.end, end)
-    left = before[0] if before else ""
-    return left + text[slice(*span)] + (after[0] if after else ""), len(left)
-
-
-def _gain(window: str, at: int, hit: _Hit) -> float | None:
+def _gain(around: str, at: int, hit: _Hit) -> float | None:
     """How much likelier the text is with the phrase; ``None`` if it reads without."""
     phrase, size = hit.phrase, len(hit.phrase) - 1
-    alone = cut(window[at : at + size]).ends
+    alone = cut(around[at : at + size]).ends
     if not any(end + 1 in alone for end in alone):
         return None  # what is left is words of two characters and more: 现代产业
-    found = cut(window)
+    found = cut(around)
     if at not in found.ends or at + size not in found.ends:
         return None
-    mended = window[:at] + phrase + window[at + size :]
+    mended = around[:at] + phrase + around[at + size :]
     more = {phrase: term_weight()} if hit.repeated else {}
     gain = cut(mended, more).weight + cut(mended, barred=phrase).weight - 2 * found.weight
     gain -= {0: _FIRST_COST, size: _LAST_COST}.get(hit.lost, 0)

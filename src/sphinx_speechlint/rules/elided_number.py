@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
+from ..lexicon import stands_alone
 from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
 
 # What may stand before a measure word: numerals, and words that count without a figure.
 _COUNTED = (
-    "0-9０-９零〇○一二三四五六七八九十百千万亿两几数多半每整单各这那哪某近过逾超上余个前后xX×*Ｘ％%"
+    "0-9０-９零〇○一二三四五六七八九十百千万亿两几数多来半每整单各这那哪某近过逾超上余个前后"
+    "xX×*Ｘ％%"
 )
 _BARE = rf"(?<=[\u4e00-\u9fff])(?<![{_COUNTED}])"
 _PAUSE = r"(?=[，。；、,;（()）])"
@@ -21,7 +23,7 @@ _STRONG_RE = re.compile(
     rf"""
     {_BARE}多?[万亿](?:元|美元|吨|千瓦时|斤)(?!以上|级|企业|项目|产业|工程|[村镇乡县户]|GDP|gdp
         |产值|增加值|工业|国内|俱乐部|富|大|楼|店|市场|能耗|税收|集群|园区|强|[、和]?[十百千]亿
-        |生产总值|单位|人口|轮|船|地区|投资)  # 投资亿元
+        |生产总值|单位|人口|轮|船|地区|投资|公里|港|[^，。；]{{0,3}}货轮|煤炭)  # 投资亿元
   | {_BARE}[万亿](?:人|个|户|亩|平方米|平方公里|公里|套|台|辆|头|名|件|次)
         (?<!家万户){_PAUSE}  # 人口万人，
   | {_BARE}个百分点  # 高个百分点
@@ -30,12 +32,13 @@ _STRONG_RE = re.compile(
   | (?:占到?|达到?)以上{_PAUSE} | (?:占|达)到?以上(?=[，。；,;]) | 的以上{_PAUSE}  # 占以上，
   | (?:只|仅|就|约|各|仍)占{_PAUSE} | (?<=[，；,;])占{_PAUSE} | 以上的占{_PAUSE}  # 只占、
   | {_BARE}个{_PAUSE}  # 达到个，
-  | (?<=[，。；：、（的,;:(])个(?![人体别性案中税股头把旧儿])(?=[\u4e00-\u9fff]{{2}})  # 的个项目
+  | (?<=[，。；：、（的,;:(])个(?![个人体别性案中税股头把旧儿])(?=[\u4e00-\u9fff]{{2}})  # 的个项目
   | 有户(?![籍口外主型])  # 有户通过
   | (?<=[由派选送和了为、，,])名(?=新|骨干|困难|优秀|毕业生|职工|委员|干部|群众|学生|教师
         |党员|代表|工人|农民|专家|人员|志愿者)  # 由名职工
   | (?:听取|召开|开展|组织|举办|进行|报告)次(?![数序第要级日年品生])  # 听取次汇报
-  | (?:仅有?|不到)人{_PAUSE} | (?<![多不很极较更])少人{_PAUSE} | 每年多人{_PAUSE}  # 仅人，
+    # 仅人，
+  | (?<!找)(?<!见)(?:仅有?|不到)人{_PAUSE} | (?<![老多不很极较更])少人{_PAUSE} | 每年多人{_PAUSE}
   | (?:面积|里程|总长|全长|新建|改建|新增|建成|改造|达到|产量|总量|供水|造林)
         (?:{_AMOUNT})(?![数级])  # 新增公里
   | (?:达到?|收入|约|共计|合计)元{_PAUSE}  # 收入元，
@@ -65,7 +68,78 @@ _STRONG_RE = re.compile(
   | (?:单位|项目|企业|集体|社区)个(?=[和及])  # 单位个和
   | (?:完成|实施|推进|办理|出台|取消|下放|修订|制定|建成)项
         (?![目链])(?=[\u4e00-\u9fff]{{2}})  # 完成项省级改革
-  | {_BARE}(?<!平方)(?:亩|吨|公里){_PAUSE}  # 茶园亩。
+  | {_BARE}(?<![方吨])(?:亩|吨|公里){_PAUSE}  # 茶园亩。
+    """,
+    re.VERBOSE,
+)
+# Words that a figure follows. What comes after them without one has lost it.
+_COUNTING = (
+    "共有|现有|拥有|新增|净增|完成|实现|达到?|发放|惠及|排查|整改|查处|立案?|办结|办理|新建|改造|改建|扩建|建成"
+    "|派出|培训|安置|帮扶|救助|抓获|处分|移送|上线|就业|参加|开放|提出|听取|收到|征集|审议|作出|开展|举办"
+    "|召开|化解|调处|受理|审结|执结|引进|签约|落户|培育|发展|创建|评选|表彰|资助|慰问|走访|接待|转移|录取|毕业"
+    "|招聘|选派|选聘|引育|配备|购置|安装|铺设|架设|修建|整治|拆除|取缔|关停|关闭|淘汰|清理|收缴|查获|破获|侦破"
+    "|逮捕|起诉|刊发|印发|编印|张贴|悬挂|出动|投放|栽植|种植|养殖|存栏|出栏|脱贫|搬迁|入住|建设|打造|实施|推进"
+    "|开工|竣工|投产|缩短|减少|增加|提高|下降|降低|节约|突破|超过|累计|合计|总计|占地|辖|涉及|覆盖|盘查|检查"
+)
+_PLAIN = "(?![零〇一二三四五六七八九十百千万亿两几数半多每各])[\u4e00-\u9fffA-Za-z“”]"
+_END = r"(?=[，。；、,;)）])"
+_PEOPLE = (
+    "就业|上线|处分|司法机关|转移|脱贫|参保|安置|招聘|引进|培训|教职工|教师|职工|学生|党员|骨干|队员|民警|医生"
+    "|护士|员工|学员|对象|毕业生|居民|农民|村民|贫困户|录取|旅客|游客|患者|病人"
+)
+_SITES = (
+    "停车场|停靠站|隐患|服务点|服务站|充电桩|卫生室|农家书屋|文化广场|示范点|监控|险情|风险点|违建|工地"
+    "|水源地|灾害点|问题"
+)
+# What is named ``word…`` must be a word by itself: 就业人, not 负责人.
+_MEASURE_RE = re.compile(
+    rf"""
+    立案件{_PAUSE} | 的户(?=、)  # 立案件，
+  | {_BARE}(?P<word1>公里|公顷|公斤|千克|毫升|株|棵|辆|艘|枚|盏)(?<!吨公里){_END}  # 巡逻公里，
+  | (?:{_COUNTING})(?:{_PLAIN}){{0,12}}?(?<![{_COUNTED}的之同本位首])
+        (?P<word2>人次|座|张|件|条|名|次|项|栋|套){_END}  # 改造危桥座，
+      # 新增客户家，
+  | (?:新增|净增|引进|落户|签约|关停|取缔|注册|培育|入驻)(?:{_PLAIN}){{0,8}}?(?P<word3>家
+        |户){_END}
+  | (?:{_PEOPLE})[余多]?(?P<word4>人)(?:{_END}|(?=以上))  # 就业人，
+  | {_BARE}(?<![其业剩盈残结节富有年岁之])余(?:个|人|家|户|名|件|亩|次|条|项|处|篇)  # 问题余个
+  | (?:{_SITES})(?P<word5>处|个|条){_END}  # 停车场处，
+  | (?:派出|完成|实施|建成|共有|(?<!发)现有|新建|涉及|覆盖|管?辖|培育|引进|新增|选派|表彰|组建
+        |打造|开展|召开)了?
+      # 派出个督查组
+        (?P<word6>个|户|名|家|条|座|支|批次)(?![个人性别体案籍口外主型厕均用和与及或进])
+        (?=[\u4e00-\u9fff]{{2}})
+  | (?P<word7>[等辖内])(?P<word8>个|户|名)(?=[\u4e00-\u9fff]{{2}})(?![个人性别体案])  # 等个项目
+  | (?<=为)所(?=[村乡镇]?[小中学校幼])  # 为所村小
+  | (?P<word9>[达有])(?P<word10>万|亿)(?:人|户|家|亩|个)(?![之以大空])  # 已有万人接种
+  | (?P<word11>第)[位名](?=[，。；、,;])                                       # 居全市第位
+  | (?<=[了现])连[增丰升冠涨](?=[，。；,;])  # 实现了连增
+  | (?:(?<=[，。；的,;])|(?<=其中))岁(?=以[上下])  # 其中岁以下
+  | (?:不到|不少于|不足|历时|用了|仅用|近|满)(?P<word12>天|小时|个月|分钟|个工作日)
+        (?=[，。；的,;]|时间|内|就) # 不到天的
+  | (?:工期|为期)个?月(?=[，。；的,;])
+  | 其中[百千]?[万亿]元以上的(?=[户家个]?[，。；])  # 其中万元以上的，
+  | (?<=[迁贫下中]的)(?P<word13>户|家|名)(?=[，。；,;])  # 搬迁的户，
+  | (?<=[\u4e00-\u9fff])
+        (?<![大国人独各这那哪某一两几多每自我你他她谁咱俩专商农店客酒少有为{_COUNTED}])
+        (?P<word14>家)(?=养殖场|企业|单位|公司|工厂|合作社)  # 沿河家养殖场
+  | (?:由|从)(?:{_PLAIN}){{0,4}}(?:家|户|个|件|亩|名)(?:增|发展|扩大|上升|减|下降|提高)
+        (?:{_PLAIN}){{0,8}}(?:家|户|个|件|亩|名)(?=[，。；,;])  # 由家增加到家，
+  | (?<=[，,])(?:同比|比上年|比去年|较上年)?(?:增长|下降|提高)(?=[，。；,;])  # ，增长，
+  | (?:电价|价格|成本|单价|均价|补贴|补助|薪酬|工资)(?:{_PLAIN}){{0,4}}?(?:下降|降低|提高|增加
+        |上涨|达到?)元{_END}
+  | (?<=自)年(?=成立|建[厂校院市]|开[工业馆]|启动|实施|创)  # 自年成立
+  | (?:今年|去年|明年|前年)月(?=[份底初日中上下])
+    """,
+    re.VERBOSE,
+)
+# The same for what sound text may hold once; two of them in a paragraph are no chance.
+_PAIRED_RE = re.compile(
+    rf"""
+    (?:{_COUNTING})(?:{_PLAIN}){{0,12}}?(?<![{_COUNTED}的之同本位首])
+        (?P<word1>户|家|个|篇|天|人|起|头){_END}
+  | {_BARE}(?P<word2>人次|场次|件|项|座){_END}
+  | {_BARE}[万亿](?:人次|斤|度|公里){_END}
     """,
     re.VERBOSE,
 )
@@ -79,6 +153,7 @@ _WEAK_RE = re.compile(
     """,
     re.VERBOSE,
 )
+_SHOWN = 2  # characters before a measure that a diagnostic shows
 _EVIDENCE = 2  # sure losses in a paragraph that make the weak shapes sure
 
 
@@ -87,6 +162,7 @@ class ElidedNumber(Rule):
 
     检查什么
         计量单位之前没有数字：“投资亿元”“高个百分点”“有户通过”“分别增长、和”“仅占，”。
+        “就业人，”“派出个督查组”“不到天的时间”也是，由词典确认量词独立成词。
         “亿元以上项目”“万元GDP”“千家万户”“亿万群众”不算；“投资增长，”这样本身通顺的，
         只有同一段里另有两处确定丢了数字才报告。
     为什么不好
@@ -99,7 +175,8 @@ class ElidedNumber(Rule):
 
     What it reports
         A measure word with no number before it: “投资亿元”, “高个百分点”, “有户通过”,
-        “分别增长、和”, “仅占，”. “亿元以上项目”, “万元GDP”, “千家万户” and “亿万群众” are
+        “分别增长、和”, “仅占，”, “就业人，”, “派出个督查组”, where the dictionary takes the
+        measure for a word by itself. “亿元以上项目”, “万元GDP”, “千家万户” and “亿万群众” are
         proper; what reads well by itself (“投资增长，”) is reported only where the same
         paragraph has two certain losses besides.
     Why it matters
@@ -115,19 +192,47 @@ class ElidedNumber(Rule):
     valid = (
         "亿元以上项目138个，万元GDP能耗下降，亿万群众、千家万户受益。",
         "投资增长，消费回暖，成千上万个家庭，数亿元，几个百分点，各个方面。",
+        "新建户和上访户，负责人、领头人，楼堂馆所，首台套，产值突破百亿，三百余名职工，余家墩。",
         "这个，那个，一个个，哪个人的个人所得税，有户籍的居民，知名专家，不少人。",
     )
     invalid = (
         Invalid("化解债务⟦亿元⟧，增幅比前年高⟦个百分点⟧。"),
         Invalid("利税⟦分别增长⟧、和，企业⟦有户⟧通过验收，国企⟦只占⟧、非国有企业⟦仅占⟧。"),
+        Invalid("新增城镇⟦就业人⟧，改造⟦危桥座⟧，⟦派出个⟧督查组，用了⟦不到天⟧的时间。"),
         Invalid("重点项目⟦达到个⟧，⟦个⟧工业项目开工，⟦听取次⟧汇报，增长⟦%⟧。"),
     )
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
         for block in speech.blocks:
-            found = list(_STRONG_RE.finditer(source.text, *block.span))
-            if len(found) >= _EVIDENCE:
-                found += _WEAK_RE.finditer(source.text, *block.span)
-            for match in found:
-                yield self.report(source.path, Span(*match.span()), args={"text": match[0]})
+            for span in _spans(source.text, block.span):
+                yield self.report(source.path, span, args={"text": source.slice(span)})
+
+
+def _spans(text: str, block: Span) -> list[Span]:
+    """The measures without a numeral and the words before them, in order, apart from each other."""
+    found = [Span(*match.span()) for match in _STRONG_RE.finditer(text, *block)]
+    _add(found, _bare(_MEASURE_RE, text, block))
+    paired = _bare(_PAIRED_RE, text, block)
+    if len(found) + len(paired) >= _EVIDENCE:
+        _add(found, paired)
+    if len(found) >= _EVIDENCE:
+        _add(found, [Span(*match.span()) for match in _WEAK_RE.finditer(text, *block)])
+    return sorted(found)
+
+
+def _bare(pattern: re.Pattern[str], text: str, block: Span) -> list[Span]:
+    """Where a pattern finds measures that the dictionary takes for words by themselves."""
+    found = []
+    for match in pattern.finditer(text, *block):
+        words = [name for name, word in match.groupdict().items() if word]
+        if all(stands_alone(text, *match.span(name)) for name in words):
+            start = match.start(words[-1]) - _SHOWN if words else match.start()
+            found.append(Span(max(match.start(), start), match.end()))
+    return found
+
+
+def _add(found: list[Span], more: list[Span]) -> None:
+    for span in more:
+        if not any(span.start < other.end and other.start < span.end for other in found):
+            found.append(span)
