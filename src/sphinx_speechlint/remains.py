@@ -191,5 +191,7 @@ def _gain(around: str, at: int, hit: _Hit) -> float | None:
     mended = around[:at] + phrase + around[at + size :]
     more = {phrase: term_weight()} if hit.repeated else {}
     gain = cut(mended, more).weight + cut(mended, barred=phrase).weight - 2 * found.weight
-    gain -= {0: _FIRST_COST, size: _LAST_COST}.get(hit.lost, 0)
+    # Before a stop nothing can follow that a term's last words might be part of.
+    closed = phrase in terms() and at + size == len(around)
+    gain -= {0: _FIRST_COST, size: 0 if closed else _LAST_COST}.get(hit.lost, 0)
     return gain if hit.repeated or phrase in terms() else gain - _IDIOM_COST
