@@ -1,7 +1,6 @@
 """Take pictures of the built site; fail where a page is wider than its window.
 
-Run by ``make screenshots``: home page, a long speech, a damaged speech, the quality
-report, a rule page and a search, on a screen and on a phone, light and dark.
+Run by ``make screenshots``: one page of each kind, on a screen and on phones, light and dark.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-WINDOWS = {1280: 900, 390: 844}
+WINDOWS = {1280: 900, 390: 844, 360: 740}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -43,6 +42,12 @@ def choose(site: Path) -> list[Shot]:
         Shot("home", (site / "index.html").as_uri()),
         Shot("long-speech", longest.as_uri()),
         Shot("damaged-speech", damaged.as_uri(), focus="mark[tabindex]"),
+        Shot("contents", (site / "speeches/index.html").as_uri()),
+        Shot("places", (site / "speeches/by-place.html").as_uri()),
+        Shot("topics", (site / "speeches/by-topic.html").as_uri()),
+        Shot("terms", (site / "speeches/by-term.html").as_uri()),
+        Shot("passages", (site / "speeches/by-passage.html").as_uri()),
+        *(Shot("comparison", path.as_uri()) for path in sorted(site.glob("_compare/*.html"))[:1]),
         Shot("report", (site / "speeches/report.html").as_uri()),
         Shot("rule", (site / "rules/masked-year.html").as_uri()),
         Shot("search", (site / "search.html").as_uri() + "?q=政治协商制度"),
