@@ -22,7 +22,7 @@ from .. import minhash, normalise, shingles
 
 FILE = "manifest.json"
 _LOCK = "lock"
-_FORMAT = 1
+_FORMAT = 2  # from 2 on with other permutations
 PARAMETERS: Mapping[str, int] = {
     "format": _FORMAT,
     "shingle": shingles.SIZE,
