@@ -39,6 +39,7 @@ LAYERS = (
     "titles",
     "parse",
     "masks",
+    "rows",
     "web_text",
     "furniture",
     "lexicon",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .masks import SURNAMES
+from .rows import is_row
 from .source import Span
 from .web_text import likeness
 
@@ -95,11 +95,6 @@ _SURE = 1.0
 _LIKELY = 0.0
 _INSERTED = 2.0  # of a sentence within a paragraph
 _HAN_RE = re.compile(r"[\u3400-\u9fff]")
-# Who spoke, or took a prize: 崔  永  昌, 评委：温世昌.
-_NAME_RE = re.compile(
-    rf"[\u4e00-\u9fff]{{2,6}}[：:]\s*[{SURNAMES}]\s*[\u4e00-\u9fff]{{1,2}}"
-    rf"|(?:[\u4e00-\u9fff]{{2,12}}\s+)?[{SURNAMES}](?:\s*[\u4e00-\u9fff]){{1,2}}"
-)
 _LETTER_RE = re.compile(r"[^\W\d_]")
 _MARKDOWN_RE = re.compile(r"(?:[>※★●◆■▲○]|[*+-])\s+")
 # What a site announces other texts with, and their titles.
@@ -195,7 +190,7 @@ def is_title_of_text(text: str) -> bool:
 
 def _likeness(text: str) -> float:
     """How much a line is like a site's; what Markdown marks is judged without its mark."""
-    if _NAME_RE.fullmatch(text):
+    if is_row(text):
         return float("-inf")
     if 2 * len(_HAN_RE.findall(text)) < len(_LETTER_RE.findall(text)) or text.startswith("|"):
         return float("-inf")  # foreign, or a table's row
