@@ -38,6 +38,7 @@ LAYERS = (
     "shapes",
     "titles",
     "parse",
+    "names",
     "masks",
     "rows",
     "web_text",

@@ -95,7 +95,7 @@ _SURE = 1.0
 _LIKELY = 0.0
 _INSERTED = 2.0  # of a sentence within a paragraph
 _HAN_RE = re.compile(r"[\u3400-\u9fff]")
-_LETTER_RE = re.compile(r"[^\W\d_]")
+_LATIN_RE = re.compile(r"[A-Za-z]")
 _MARKDOWN_RE = re.compile(r"(?:[>※★●◆■▲○]|[*+-])\s+")
 # What a site announces other texts with, and their titles.
 _LIST_RE = re.compile(r"(?:相关|推荐|更多|热门|最新|其他|其它|同类|猜你).{0,30}[：:]?")
@@ -119,7 +119,7 @@ _EDITOR_RE = re.compile(
     """,
     re.VERBOSE,
 )
-_SENTENCE_RE = re.compile(r"[^。！？\n]*[。！？]?")
+_SENTENCE_RE = re.compile(r"[^。！？\n]*[。！？]?[”’」』）)]*")
 # Words of the site that were pasted into the middle of a sentence.
 _INLINE_RE = re.compile(
     r"""
@@ -192,14 +192,20 @@ def _likeness(text: str) -> float:
     """How much a line is like a site's; what Markdown marks is judged without its mark."""
     if is_row(text):
         return float("-inf")
-    if 2 * len(_HAN_RE.findall(text)) < len(_LETTER_RE.findall(text)) or text.startswith("|"):
-        return float("-inf")  # foreign, or a table's row
+    han, latin = len(_HAN_RE.findall(text)), len(_LATIN_RE.findall(text))
+    if text.startswith("|") or latin > 2 * han or (latin > han and text[-1] in "。！？.!?"):
+        return float("-inf")  # a table's row, or foreign
     return likeness(_MARKDOWN_RE.sub("", text, count=1))
+
+
+def pasted(text: str) -> Iterator[Span]:
+    """Words of the site that were pasted into a sentence."""
+    yield from (Span(*m.span()) for m in _INLINE_RE.finditer(text))
 
 
 def words_of_site(text: str) -> Iterator[Span]:
     """What is the site's inside a line: pasted words, and editors' sentences."""
-    spans = {m.span() for m in _INLINE_RE.finditer(text)}
+    spans: set[tuple[int, int]] = set(pasted(text))
     inside = {at for start, end in spans for at in range(start, end)}
     spans |= {
         _sentence(text, m.start()) for m in _EDITOR_RE.finditer(text) if m.start() not in inside

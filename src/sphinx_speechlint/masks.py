@@ -19,11 +19,6 @@ HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
 
 # Other signs that stand for a name where they are repeated.
 ODD = "@&~～^$￥¥+＋=＝|"
-SURNAMES = (
-    "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕施张孔曹严金魏陶姜谢邹苏潘葛范彭鲁韦马方俞任袁柳史唐费"
-    "薛雷贺倪汤罗郝傅齐康伍余顾孟黄萧尹姚邵汪毛戴宋庞熊纪舒董梁杜蓝贾江颜郭梅林钟徐邱骆夏蔡田樊胡凌霍"
-    "卢莫丁邓单洪崔龚程邢陆荣翁段侯武刘龙叶黎白赖卓池乔温庄柴廖耿聂曾关老小阿"
-)
 
 # What counts things, after a numeral. A word that merely begins with one is excluded.
 UNIT = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .lexicon import cut, free
+from .names import SURNAMES
 
 # Words of one character that open a sentence.
 _OPENERS = frozenset(
@@ -15,21 +16,17 @@ _OPENERS = frozenset(
     "话会临尽随沿朝往除围跟比被使等至及时若令凭靠像每共唯惟首末初近远古懂思政网官法德才财贫富师友善勤廉勇敢"
     "爱恨敬忠孝礼义诚信谋谈论议行知言受问答注图指现原另距约乘分见副获愈亦部团厂总值驻列狠吃戏风花雪雨"
 )
-# A name is no word of any dictionary: the surname alone is cut off it.
-_SURNAMES = frozenset(
-    "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马苗方俞任袁柳史唐费"
-    "薛雷贺倪汤罗郝安于傅卞齐康伍余顾孟黄萧尹姚邵汪毛狄戴宋庞熊纪舒屈项董梁杜阮蓝席季贾江童颜郭梅盛林钟徐邱"
-    "骆夏蔡田樊胡凌霍万柯卢莫房解丁邓单洪包左石崔龚程邢陆荣翁段侯武刘景龙叶黎白蒲赖卓池乔温庄柴连艾容古易廖"
-    "耿欧聂曾沙关游欧阳司马上官诸葛"
-)
 # Words by themselves that only follow others.
 _FOLLOWERS = frozenset("和里内边侧们着了过吗呢吧啊呀嘛的地得者第而且与及")
 _RUN_RE = re.compile(r"[\u4e00-\u9fff]{2,14}")
 
 
 def may_open(character: str) -> bool:
-    """Whether a character that is cut off as a word may open a sentence."""
-    return character in _OPENERS or character in _SURNAMES or character in free() - _FOLLOWERS
+    """Whether a character that is cut off as a word may open a sentence.
+
+    A name is no word of any dictionary: the surname alone is cut off it.
+    """
+    return character in _OPENERS or character in SURNAMES or character in free() - _FOLLOWERS
 
 
 def opens_inside_word(text: str) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from .furniture import words_of_site
+from .furniture import pasted
 from .lexicon import cut, idioms, term_weight, terms, window
 from .source import Span
 from .speech import Speech
@@ -27,6 +27,7 @@ _KEYS = (2, 3)  # characters by which a place is found
 _IDIOM_COST, _FIRST_COST, _LAST_COST = 8.0, 4.0, 2.0
 _MET_COST = 6.0  # the two characters that now meet meet elsewhere in the speech too
 _SIZES = (4, 5, 6)  # characters of a phrase that a speech repeats
+_NEAR = 80  # characters on either side in which words of a web site are looked for
 _MOST = 200_000  # characters; a longer text is no speech, and its phrases are not counted
 # What stands between phrases rather than in them.
 _LOOSE = frozenset(
@@ -92,10 +93,10 @@ def remains(speech: Speech, repeats: int) -> list[Remain]:
 
 def _is_parted(text: str, span: Span) -> bool:
     """Whether words of a web site stand where the rest of the phrase does."""
-    start = text.rfind("\n", 0, span.start) + 1
-    line = text[start : text.find("\n", span.end) % (len(text) + 1)]
-    near = (span.start - start, span.end - start)
-    return any(site.end == near[0] or site.start == near[1] for site in words_of_site(line))
+    start = max(0, span.start - _NEAR)
+    near = text[start : span.end + _NEAR]
+    edges = span.start - start, span.end - start
+    return any(site.end == edges[0] or site.start == edges[1] for site in pasted(near))
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .masks import SURNAMES
+from .names import SURNAMES
 
 _NAME = rf"[{SURNAMES}][ \u3000]*[\u4e00-\u9fff][ \u3000]*[\u4e00-\u9fff]?"
 _BODY = (

@@ -15,10 +15,10 @@ from ..masks import (
     ODD,
     SIGNS,
     STARS,
-    SURNAMES,
     is_by_han,
     runs,
 )
+from ..names import FAMILIAR, SURNAMES
 from ..rule import Invalid, Rule
 from ..source import Source, Span
 from ..speech import Speech
@@ -42,13 +42,13 @@ _MASKED_NAME_RE = re.compile(
   | (?P<office>(?<![A-Za-z{DIGITS}+＋])(?:{_CROSS}|{_LETTER}|{_BOX})(?={_OFFICE}))   # ×县委
   | (?P<odd>(?<![A-Za-z])(?P<sign>[?A-Za-z])(?P=sign)+(?={_OFFICE})   # ??县, yy镇
       | (?P<twice>[{re.escape(ODD)}])(?P=twice)+(?=[{HAN}])(?![^\n]*?(?P=twice){{2}})  # @@公司
-      | (?<=[{SURNAMES}])(?P<after>[{re.escape(ODD)}])(?P=after)+                      # 张～～
-      | (?<=[{SURNAMES}])[_＿](?=[{HAN}])                                              # 郑_
+      | (?<=[{SURNAMES}{FAMILIAR}])(?P<after>[{re.escape(ODD)}])(?P=after)+    # 张～～
+      | (?<=[{SURNAMES}{FAMILIAR}])[_＿](?=[{HAN}])  # 郑_
       | (?<![A-Za-z{DIGITS}\-])[A-Z](?=[省市县镇乡](?!场|镇化)))          # A县
   | (?P<letter>(?<=[{HAN}])(?<![为是号位数轴量])(?<!坐标){_LETTER}              # 四X三产
         (?=[{HAN}”（(])(?![光射线轴染因型档战级形]))
   | (?P<box>(?<=[{HAN}])(?<![带标有打画涂个])[□■●█△▲○〇](?=[{HAN}，。])   # 赵■带头
-      | (?<=[{SURNAMES}]){_BOX}(?=[{HAN}，。、：]))                      # 小※
+      | (?<=[{SURNAMES}{FAMILIAR}]){_BOX}(?=[{HAN}，。、：]))                      # 小※
   | (?P<gone>(?<![，。；：！？、“])…{{1,2}}(?={_OFFICE}|先生|女士|有限公司))(?!…{{1,2}}同志们)
   | (?P<star>(?<![{DIGITS}A-Za-z%％)）带标加打])(?<!注：)(?<!注:)
         {_STAR}(?![{DIGITS}A-Za-z])(?![”’」]?号[键标项表]))                 # *书记
