@@ -64,6 +64,23 @@ def test_query_speaks_as_check_does(run, folder: Path) -> None:
     assert run("index", "query", "索引", "别的.txt").status == 0
 
 
+def test_query_follows_the_settings_of_each_file(run, folder: Path) -> None:
+    Path("speechlint.toml").write_text(
+        '[severity]\nduplicate-paragraph = "info"\n'
+        '[per-file-ignores]\n"草*.txt" = ["duplicate-paragraph"]\n',
+        encoding="utf-8",
+    )
+    write("新.txt", "新的讲话", ONE)
+    write("草稿.txt", "新的讲话", ONE)
+    asked = run("index", "query", "索引", "新.txt", "草稿.txt", "--format", "json")
+    assert asked.status == 0
+    assert [(d["path"], d["severity"]) for d in json.loads(asked.out)["diagnostics"]] == [
+        ("新.txt", "info")
+    ]
+    Path("speechlint.toml").write_text('index = "索引', encoding="utf-8")
+    assert run("index", "query", "索引", "新.txt").status == 2
+
+
 def test_check_compares_with_the_configured_index(run, folder: Path) -> None:
     Path("speechlint.toml").write_text('index = "索引"\n', encoding="utf-8")
     write("新.txt", "新的讲话", ONE)

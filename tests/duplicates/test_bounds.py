@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_speechlint.diagnostic import Diagnostic
+from sphinx_speechlint.diagnostic import Diagnostic, Severity
 from sphinx_speechlint.duplicates import exact, minhash, near, passages
 from sphinx_speechlint.duplicates.corpus import corpus
 from sphinx_speechlint.duplicates.listing import make_listing
@@ -94,6 +94,17 @@ def test_a_listing_says_that_a_bound_was_hit(monkeypatch: pytest.MonkeyPatch) ->
     assert len(listing.groups) == 1
     assert len(listing.groups[0].copies) == 80
     assert "每段只与前后各 24 段和最早的一段核对过" in text.report(listing, 1, "zh")
+
+
+def test_a_check_says_that_a_bound_was_hit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(near, "_FEW", 0)
+    origin = paragraph(random.Random(5), 150)
+    found = check(["同志们：\n" + "\n".join(f"{origin}{c}。" for c in CHARACTERS[:80])])
+    (said,) = (d for d in found if d.key == "crowded")
+    assert (said.rule, said.severity) == ("near-duplicate-paragraph", Severity.INFO)
+    assert said.span == (5, 5)
+    found = check(["同志们：\n" + "\n".join(f"{origin}{c}。" for c in CHARACTERS[:20])])
+    assert {d.key for d in found} == {"strong"}
 
 
 def test_exact_copies_are_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,21 +98,11 @@ def query(arguments: argparse.Namespace) -> int:
     from ..linter import check_paths
     from ..paths import collect
     from ..reporters import Presentation, reporter
-    from ..rules import RULES
-    from ..ruleset import RuleSet
-    from ..vetting import require_options
+    from ..selection import Asked, rules_for
 
     given = settings.of(arguments)
     paths, errors = collect(arguments.paths, given)
-    catalogue = {name: RULES[name] for name in _ASKED}
-    config = given.of(".")
-    require_options(config, catalogue)
-    options = {name: dict(values) for name, values in config.rules}
-    rules = RuleSet(
-        tuple(rule(options.get(name)) for name, rule in catalogue.items()),
-        catalogue=catalogue,
-        known=NamedIndex(Path(arguments.index)),
-    )
+    rules = rules_for(paths, given, Asked(select=_ASKED)).knowing(NamedIndex(Path(arguments.index)))
     checked = check_paths(paths, rules, read)
     show = Presentation(arguments.language, wants_colour(), rules.catalogue)
     emit(

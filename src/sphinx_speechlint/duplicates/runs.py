@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from .corpus import Corpus, Fingerprint
 from .exact import copies
-from .near import similar_pairs
+from .near import Similar, similar_pairs
 from .paragraphs import Paragraph, Place, formulas, paragraphs
+from .shingles import Pair
 
 # Earlier places of one paragraph that are tried, as for exact copies.
 _PLACES = 8
@@ -47,7 +48,8 @@ def near_copies(corpus: Corpus, min_length: int, least: float, share: int) -> It
     a formula and no copy.
     """
     known = paragraphs(corpus, min_length)
-    near = _neighbours(known, len(corpus.speeches), least, share)
+    pairs = _similar(corpus, min_length, least).pairs
+    near = _neighbours(known, pairs, len(corpus.speeches), share)
     if not near:
         return
     numbers = {place: n for n, one in enumerate(known) if n in near for place in one.places}
@@ -75,11 +77,27 @@ def near_copies(corpus: Corpus, min_length: int, least: float, share: int) -> It
             index += size
 
 
+def crowded(corpus: Corpus, min_length: int, least: float) -> Paragraph | None:
+    """The paragraph that most others resemble, if there are too many to compare all of them."""
+    similar = _similar(corpus, min_length, least)
+    if not similar.cut:
+        return None
+    count = Counter(number for pair in similar.pairs for number in (pair.first, pair.second))
+    known = paragraphs(corpus, min_length)
+    return known[max(count, key=lambda number: (count[number], -number), default=0)]
+
+
+def _similar(corpus: Corpus, min_length: int, least: float) -> Similar:
+    def work() -> Similar:
+        return similar_pairs([one.text for one in paragraphs(corpus, min_length)], least)
+
+    return corpus.once(("similar", min_length, least), work)
+
+
 def _neighbours(
-    known: Sequence[Paragraph], speeches: int, least: float, share: int
+    known: Sequence[Paragraph], pairs: Sequence[Pair], speeches: int, share: int
 ) -> dict[int, dict[int, float]]:
     """Which paragraphs each resembles, and how much; without formulas."""
-    pairs = similar_pairs([one.text for one in known], least).pairs
     common = {n for group in formulas(known, pairs, speeches, share) for n in group}
     near: dict[int, dict[int, float]] = defaultdict(dict)
     for pair in pairs:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..diagnostic import Diagnostic, Related, Severity
 from ..duplicates.corpus import Corpus, Fingerprint
 from ..duplicates.known import known_similar
-from ..duplicates.runs import near_copies
+from ..duplicates.runs import crowded, near_copies
 from ..language import Words
 from ..rule import CorpusRule, Invalid, Option
 from ..source import Span
@@ -113,7 +113,12 @@ class NearDuplicateParagraph(CorpusRule):
         "strong": {
             "zh": "段落几乎相同：这 {count} 段与{where}只差少许（相似 {similarity}%）",
             "en": "near-copies: these {count} hardly differ from {where_en} ({similarity}% alike)",
-        }
+        },
+        "crowded": {
+            "zh": "与这一段相近的太多，每段只与前后各 24 段和最早的一段核对过",
+            "en": "so many paragraphs resemble this one that each was compared with 24 neighbours "
+            "on either side and the first alone",
+        },
     }
     valid = (
         "要认真履行政治协商、民主监督、参政议政的职能，推动协商民主广泛多层制度化发展。\n"
@@ -149,6 +154,11 @@ class NearDuplicateParagraph(CorpusRule):
             other = replace(first, end=last.end)
             sign = "≈" if known.estimated else ""
             yield self._report(known.path, known.blocks, other, known.similarity, sign)
+        if most := crowded(corpus, length, self.least()):
+            speech = corpus.speeches[most.places[0].speech]
+            start = speech.blocks[most.places[0].block].span.start
+            said = self.report(speech.path, Span(start, start), key="crowded")
+            yield replace(said, severity=Severity.INFO)
 
     def _report(
         self,
