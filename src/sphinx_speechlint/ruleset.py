@@ -164,11 +164,6 @@ class FileRules:
     sets: Mapping[str, RuleSet]
     catalogue: Mapping[str, type[BaseRule]]
 
-    def knowing(self, known: Known) -> FileRules:
-        """The same rules, that compare speeches with another index."""
-        fresh = {id(rules): replace(rules, known=known) for rules in self.sets.values()}
-        return replace(self, sets={path: fresh[id(rules)] for path, rules in self.sets.items()})
-
     def page_diagnostics(self, page: Page) -> list[Diagnostic]:
         """See :class:`Rules`."""
         return self.sets[page.source.path].page_diagnostics(page)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from .config import Config, Settings
 from .diagnostic import Severity
+from .duplicates.corpus import Known
 from .duplicates.index.named import NamedIndex
 from .globs import glob
 from .language import Words
@@ -24,7 +25,7 @@ from .rule import BaseRule
 from .rules import RULES
 from .ruleset import Exemptions, FileRules, RuleSet
 from .settings import Keys, MisfitError
-from .vetting import Catalogue, require_names, require_settings
+from .vetting import Catalogue, require_names, require_options, require_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,31 @@ def rules_for(
     wanted = (*asked.select, *asked.extend_select)
     preview = asked.preview or any(config.preview for config in sets)
     require_names(wanted, asked.ignore, catalogue, preview=preview)
+    return FileRules({path: sets[config] for path, config in configs.items()}, catalogue)
+
+
+def rules_alone(
+    names: Iterable[str], paths: Iterable[str], settings: Settings, known: Known
+) -> FileRules:
+    """For each file some rules of this package, whatever its settings select, and no others.
+
+    Their options, severities and exemptions hold; ``known`` is what speeches are compared with.
+
+    :raises InputError: for wrong options.
+    """
+    catalogue = {name: RULES[name] for name in names}
+    configs = {path: settings.of(path) for path in paths}
+    sets: dict[Config, RuleSet] = {}
+    for config in configs.values():
+        if config not in sets:
+            require_options(config, catalogue)
+            sets[config] = RuleSet(
+                _made(catalogue.values(), config),
+                catalogue=catalogue,
+                severities=_severities(catalogue, config),
+                exemptions=_exemptions(catalogue, config, _HERE),
+                known=known,
+            )
     return FileRules({path: sets[config] for path, config in configs.items()}, catalogue)
 
 
@@ -160,15 +186,19 @@ def _rule_set(catalogue: Catalogue, config: Config, asked: Asked, base: Path) ->
             (rules if decide(rule, config, asked).on else others).append(rule)
     ranks = {r.family: min(o.precedence for o in rules if o.family == r.family) for r in rules}
     silent = [r for r in others if r.default and r.precedence > ranks.get(r.family, r.precedence)]
-    options = {name: dict(given) for name, given in config.rules}
     return RuleSet(
-        tuple(r(options.get(r.name)) for r in rules),
-        tuple(r(options.get(r.name)) for r in silent),
+        _made(rules, config),
+        _made(silent, config),
         catalogue,
         _severities(catalogue, config),
         _exemptions(catalogue, config, base),
         NamedIndex(config.root / config.index) if config.index else None,
     )
+
+
+def _made(rules: Iterable[type[BaseRule]], config: Config) -> tuple[BaseRule, ...]:
+    options = {name: dict(given) for name, given in config.rules}
+    return tuple(rule(options.get(rule.name)) for rule in rules)
 
 
 def _severities(catalogue: Catalogue, config: Config) -> dict[str, Severity]:

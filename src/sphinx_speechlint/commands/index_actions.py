@@ -98,11 +98,11 @@ def query(arguments: argparse.Namespace) -> int:
     from ..linter import check_paths
     from ..paths import collect
     from ..reporters import Presentation, reporter
-    from ..selection import Asked, rules_for
+    from ..selection import rules_alone
 
     given = settings.of(arguments)
     paths, errors = collect(arguments.paths, given)
-    rules = rules_for(paths, given, Asked(select=_ASKED)).knowing(NamedIndex(Path(arguments.index)))
+    rules = rules_alone(_ASKED, paths, given, NamedIndex(Path(arguments.index)))
     checked = check_paths(paths, rules, read)
     show = Presentation(arguments.language, wants_colour(), rules.catalogue)
     emit(
