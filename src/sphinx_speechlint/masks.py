@@ -36,12 +36,14 @@ _BOLD_RE = re.compile(
     (?:^|(?<=[\s，。；：、！？“”（）,;:]))\*\*
     (?![\s*县市区省镇乡村同的书主领在为])[^*\n]+(?<!\s)
     \*\*(?=$|[\s，。；：、！？“”（）,;:])
+  | ^(?P<lead>\*{1,2})(?![\s*县市区省镇乡村同的书主领在为])[^*\n]{3,}[。：！？](?P=lead)(?!\*)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
 _ANY_SIGN_RE = re.compile(
     rf"[{re.escape(SIGNS)}_＿某?？oO]|[12１２][09０９][-—.·/／…]|[{re.escape(ODD)}]{{2}}|…[{HAN}]"
     r"|(?:--|[NnYy])[万亿元%％]|[A-Za-z][省市县区镇乡村月日]|20[NYny]|第[A-Z]|[NMYnmy]{2}"
+    r"|[•·・]{2}|[―—─-]同志|(?:代表|中共)[甲乙丙]"
 )
 _RULER_RE = re.compile(rf"[\s*＊_=—\-#×xX~{BOXES}]+")
 _NEIGHBOUR_RE = re.compile(rf"[{HAN}“”‘’《》（）、，。！？；：]")
@@ -86,7 +88,7 @@ def _emphasis(text: str, span: Span, is_markdown: bool) -> frozenset[int]:
         return frozenset()
     offsets: set[int] = set()
     for match in (_EMPHASIS_RE if is_markdown else _BOLD_RE).finditer(text, *span):
-        width = len(match["stars"]) if is_markdown else 2
+        width = len(match["stars"] if is_markdown else match["lead"] or "**")
         offsets.update(range(match.start(), match.start() + width))
         offsets.update(range(match.end() - width, match.end()))
     return frozenset(offsets)

@@ -39,7 +39,14 @@ from .speech import Page
 FAILURES = (Py4JError, PySparkException)  # what Spark raises of itself
 
 _PAIR = "first long, second long, jaccard double, containment double"
-_LOCAL_PARTITIONS = 8  # Spark's 200 are for a cluster: here each costs a part of a second
+# On one machine each piece of a shuffle costs a part of a second, and has to fit in memory:
+# Spark puts small ones together up to this size, rather than one for each core.
+_LOCAL: dict[str, bool | float | int | str | None] = {
+    "spark.sql.shuffle.partitions": "8",
+    "spark.sql.adaptive.coalescePartitions.initialPartitionNum": "256",
+    "spark.sql.adaptive.coalescePartitions.parallelismFirst": "false",
+    "spark.sql.adaptive.advisoryPartitionSizeInBytes": "32m",
+}
 _DIAGNOSTIC = (
     "rule string, family string, severity string, path string, start_line int, "
     "start_column int, end_line int, end_column int, message string"
@@ -55,7 +62,7 @@ def start(master: str) -> SparkSession:
     builder = SparkSession.builder.master(master).appName("speechlint")
     if master.startswith("local"):
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-        builder = builder.config("spark.sql.shuffle.partitions", _LOCAL_PARTITIONS)
+        builder = builder.config(map=_LOCAL)
     return builder.getOrCreate()
 
 

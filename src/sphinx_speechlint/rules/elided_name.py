@@ -108,6 +108,16 @@ _HOLE_RE = re.compile(
   | {_OPENS}(?:要求|告诫|教导)我们(?=[，,：:“])
   | {_OPENS}{_TIME}(?P<at>在){_OCCASION}[上中时](?:指出|强调|要求)(?=[，,：:“])
   | 党的(?=(?:胜利)?(?:召开|闭幕))
+  | (?P<word10>[受应])的(?=委托|邀请|重托|指派|嘱托|委派)  # 受的委托
+  | 中共(?=《)
+  | {_OPENS}(?P<when2>在)[^，。；：,;:]{{2,20}}中(?:曾|多次|反复|明确|深刻|特别|再次|一再)
+        (?:指出|强调|提出|要求|讲过|说过)(?=[，,：:“])
+  | (?:在|根据|按照|遵照|学习|贯彻|落实|重温|纪念|缅怀|聆听)同志(?=[^，。；们间之]{{0,4}}(?:讲话
+        |谈话|指示|批示|诞辰|逝世|题词|重要))
+  | {_OPENS}同志(?=(?:在[^，。；]{{2,12}}(?:时|期间|中|上)|曾|生前|[于自][\d一二]|出生于
+        |任职|担任|逝世))
+  | (?<=[，。；：,将先后再])(?P<word11>[由请])(?=[同向与][^，。；]{{2,12}}(?:签|作|汇报|通报|致|颁
+        |介绍|宣读|报告|交接|授))
   | 刚才[，,](?=(?:对|就)[^，。；]{{2,30}}(?:作|做)了?(?:\w{{0,4}})(?:部署|安排|讲话|强调|要求
         |发言))
   | (?<=[省市县区]委)(?P<word9>向)(?=立下|致以|看齐|立了)
@@ -175,7 +185,7 @@ def _spans(text: str, block: Span) -> list[Span]:
     for pattern in (_ELIDED_NAME_RE, _HOLE_RE):
         for match in pattern.finditer(text, *block):
             groups = match.groupdict()
-            edge = next((name for name in ("at", "when") if groups.get(name)), 0)
+            edge = next((name for name in ("at", "when", "when2") if groups.get(name)), 0)
             span = Span(*match.span(edge))
             words = (name for name in groups if name.startswith("word") and groups[name])
             if any(span.start < other.end and other.start < span.end for other in found):

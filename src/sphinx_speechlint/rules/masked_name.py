@@ -31,7 +31,7 @@ _STAR, _CROSS, _LETTER = (f"[{re.escape(signs)}]" for signs in (STARS, CROSSES, 
 _BOX, _ANY = f"[{BOXES}]", f"[{re.escape(SIGNS)}]"
 _MASKED_NAME_RE = re.compile(
     rf"""
-    (?=[{re.escape(SIGNS)}_＿某{re.escape(ODD)}?…A-Za-z])(?:
+    (?=[{re.escape(SIGNS)}_＿某{re.escape(ODD)}?…A-Za-z―—─甲乙丙-])(?:
     (?P<run>                                                     # two signs or more
         (?<![A-Za-z_]){_STAR}{{2,}}
       | [_＿]{{2,}}(?={_OFFICE}) | [_＿]{{2,3}}(?=[{HAN}])
@@ -44,11 +44,15 @@ _MASKED_NAME_RE = re.compile(
       | (?P<twice>[{re.escape(ODD)}])(?P=twice)+(?=[{HAN}])(?![^\n]*?(?P=twice){{2}})  # @@公司
       | (?<=[{SURNAMES}{FAMILIAR}])(?P<after>[{re.escape(ODD)}])(?P=after)+    # 张～～
       | (?<=[{SURNAMES}{FAMILIAR}])[_＿](?=[{HAN}])  # 郑_
-      | (?<![A-Za-z{DIGITS}\-])[A-Z](?=[省市县镇乡](?!场|镇化)))          # A县
+      | (?<=[在由经受以请对为])[―—─-]{{1,4}}(?=同志)                       # 在――同志
+      | (?<![A-Za-z{DIGITS}\-])[A-Z](?=[省市县镇乡](?!场|镇化))          # A县
+      | (?<=代表|中共)[甲乙丙](?=[省市县区镇乡]))  # 代表甲县
   | (?P<letter>(?<=[{HAN}])(?<![为是号位数轴量])(?<!坐标){_LETTER}              # 四X三产
         (?=[{HAN}”（(])(?![光射线轴染因型档战级形]))
-  | (?P<box>(?<=[{HAN}])(?<![带标有打画涂个])[□■●█△▲○〇](?=[{HAN}，。])   # 赵■带头
+  | (?P<box>(?<=[{HAN}])(?<![带标有打画涂个划填])[□■●█△▲○〇](?=[{HAN}，。])   # 赵■带头
       | (?<=[{SURNAMES}{FAMILIAR}]){_BOX}(?=[{HAN}，。、：]))                      # 小※
+  | (?P<called>(?<=[{SURNAMES}])(?:{_CROSS}|{_LETTER}|[○〇])  # 赵×先生
+        (?=先生|女士|同志|老师|同学|教授|大[爷娘妈]|局长|主任|经理|院士))
   | (?P<gone>(?<![，。；：！？、“])…{{1,2}}(?={_OFFICE}|先生|女士|有限公司))(?!…{{1,2}}同志们)
   | (?P<star>(?<![{DIGITS}A-Za-z%％)）带标加打])(?<!注：)(?<!注:)
         {_STAR}(?![{DIGITS}A-Za-z])(?![”’」]?号[键标项表]))                 # *书记
@@ -58,7 +62,12 @@ _MASKED_NAME_RE = re.compile(
 )
 _BOXES_RE = re.compile(rf"{_BOX}+")
 # 面积等于长*宽; 未知数x; XX与XY.
-_FORMULA_RE = re.compile(r"等于|公式|乘以|未知数|变量|坐标|XX.{0,2}XY|XY.{0,2}XX")
+_FORMULA_RE = re.compile(r"等于|公式|乘以|未知数|变量|坐标|染色体|XX.{0,2}XY|XY.{0,2}XX")
+# The law names the parties of a case so: 被告人李某某, 张某.
+_CASE_RE = re.compile(r"被告|嫌疑|原告|受害|案|罪|庭审|判处|当事人")
+# Words that speak of masks: 连模板里的“××县”都没有改.
+_MENTION_RE = re.compile(r"模板|范文|套话|字样|照抄|照搬|雷同|千篇一律")
+_REACH = 20
 _NUMERAL_RE = re.compile(rf"[〇○零一二三四五六七八九十百千{DIGITS}]")
 
 
@@ -108,7 +117,7 @@ class MaskedName(Rule):
         found = [match for match in runs(speech, _MASKED_NAME_RE) if _is_mask(source, match)]
         sure = {c for m in found if m.lastgroup in ("run", "office") for c in m[0]}
         for match in found:
-            if match.lastgroup != "cross" or (match[0] in sure and not _is_coined(source, match)):
+            if match.lastgroup != "cross" or (match[0] in sure and not _is_quoted(source, match)):
                 yield self.report(source.path, Span(*match.span()), args={"text": match[0]})
 
 
@@ -117,6 +126,11 @@ def _is_mask(source: Source, match: re.Match[str]) -> bool:
     if _BOXES_RE.fullmatch(match[0]) and (_is_zero(source, span) or _is_rating(source, span)):
         return False
     if _FORMULA_RE.search(source.text[max(0, span.start - 8) : span.end + 8]):
+        return False
+    around = source.text[max(0, span.start - _REACH) : span.end + _REACH]
+    if signs == {"某"} and span.start and source.text[span.start - 1] in SURNAMES:
+        return _CASE_RE.search(around) is None
+    if _is_quoted(source, match) and _MENTION_RE.search(around):
         return False
     if match.lastgroup == "star" or (match.lastgroup == "run" and not signs & set(STARS + "某")):
         return is_by_han(source, span)
@@ -128,8 +142,8 @@ def _is_rating(source: Source, span: Span) -> bool:
     return set(source.slice(span)) <= set("★☆") and source.text[span.end : span.end + 1] in "级好"
 
 
-def _is_coined(source: Source, match: re.Match[str]) -> bool:
-    """Whether a cross joins words inside quotation marks, as in “赛事×文旅”."""
+def _is_quoted(source: Source, match: re.Match[str]) -> bool:
+    """Whether a mask stands inside quotation marks: a cross there joins words (“赛事×文旅”)."""
     before = source.text[max(0, match.start() - 12) : match.start()]
     return before.rfind("“") > before.rfind("”")
 
