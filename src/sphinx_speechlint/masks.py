@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .names import SURNAMES
 from .source import Source, Span
 from .speech import Speech
 
@@ -45,6 +46,7 @@ _ANY_SIGN_RE = re.compile(
     r"|(?:--|[NnYy])[万亿元%％]|[A-Za-z][省市县区镇乡村月日]|20[NYny]|第[A-Z]|[NMYnmy]{2}"
     r"|[•·・]{2}|[―—─-]同志|(?:代表|中共)[甲乙丙]"
 )
+_LISTED_RE = re.compile(rf"[ \u3000注]|[{SURNAMES}][{HAN}]{{1,2}}[，,：:（(]")  # *张秀兰，女
 _RULER_RE = re.compile(rf"[\s*＊_=—\-#×xX~{BOXES}]+")
 _NEIGHBOUR_RE = re.compile(rf"[{HAN}“”‘’《》（）、，。！？；：]")
 
@@ -72,7 +74,7 @@ def is_by_han(source: Source, span: Span) -> bool:
 
 def _is_bullet(text: str, block: Span, at: Span) -> bool:
     """Whether a sign is a bullet, opens a Markdown heading or marks a footnote (*注：)."""
-    return at.start == block.start and text[at.end : at.end + 1] in (" ", "\u3000", "注")
+    return at.start == block.start and _LISTED_RE.match(text, at.end) is not None
 
 
 def _is_markdown(speech: Speech) -> bool:

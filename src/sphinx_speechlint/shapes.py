@@ -52,10 +52,10 @@ def head_length(texts: Sequence[str], *, titled: bool) -> int:
     if not titled and not _is_title(texts):
         return 0
     head = 1
-    while head < len(texts) and _is_plain_line(texts[head]) and _BYLINE_RE.match(texts[head]):
+    while head < len(texts) and is_plain_line(texts[head]) and _BYLINE_RE.match(texts[head]):
         head += 1
     ahead = head
-    while ahead < min(len(texts), head + _HEAD_LINES) and _is_plain_line(texts[ahead]):
+    while ahead < min(len(texts), head + _HEAD_LINES) and is_plain_line(texts[ahead]):
         ahead += 1
     if ahead < len(texts) and is_salutation(texts[ahead], opened=False):
         return ahead
@@ -78,6 +78,11 @@ def is_salutation(text: str, *, opened: bool) -> bool:
 def is_closing(text: str) -> bool:
     """Whether a paragraph opens with an address or thanks."""
     return _CLOSING_RE.match(text) is not None
+
+
+def is_plain_line(text: str) -> bool:
+    """Whether a line is short and without a mark at its end."""
+    return len(text) <= _HEAD_LENGTH and text[-1] not in _ENDS and opening_marker(text) is None
 
 
 def bare_headings(texts: Sequence[str]) -> list[bool]:
@@ -105,11 +110,6 @@ def _is_title(texts: Sequence[str]) -> bool:
         and not is_salutation(first, opened=False)
         and opening_marker(first) is None
     )
-
-
-def _is_plain_line(text: str) -> bool:
-    """Short and without a mark at its end."""
-    return len(text) <= _HEAD_LENGTH and text[-1] not in _ENDS and opening_marker(text) is None
 
 
 def _is_like_heading(text: str) -> bool:

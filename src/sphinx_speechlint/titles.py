@@ -1,4 +1,7 @@
-"""Where the speeches of a page begin: numbered titles such as 篇一, 【篇一】 or 范文一."""
+"""Where the speeches of a page begin: at numbered titles such as 篇一, 【篇一】 or 范文一.
+
+Without these at titles that name a speech (在……上的讲话) and stand above a salutation.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from .markers import ARABIC, HAN
+from .shapes import is_plain_line, is_salutation
 from .source import Source, Span
 
 _NUMBER = rf"(?P<number>{HAN}|{ARABIC}{{1,3}})"
@@ -27,6 +31,11 @@ _TITLE_RES = tuple(
         rf"(?P<stem>[（(【\[]?之){_NUMBER}[）)】\]]?[：:\s][^。！？；]{{4,60}}",
     )
 )
+_NAMED_RE = re.compile(
+    r"[^。！？；>＞»→|]{0,50}?(?:讲话|致辞|致词|发言|报告|总结|演讲|主持词|祝酒词|开幕词|闭幕词|党课)稿?"
+    r"(?:[（(][^（()）]*[）)])?"
+)
+_ABOVE = 5  # lines from a title to its salutation
 _MAX_LENGTH = 130
 _WORD_RE = re.compile(
     r"篇|范文|例文|样本|模板|(?:讲话|发言|演讲|报告|总结|致辞|心得|材料)稿?\s*[（(]?[一二三四五六七八九十\d]+\W*$"
@@ -39,8 +48,41 @@ def title_lines(source: Source, lines: Sequence[Span]) -> list[int]:
     """The indices of the lines that open a speech; empty for a page of one untitled speech.
 
     Lines of the same shape and stem with two different numbers are titles; a single one
-    is, where it stands near the top.
+    is, where it stands near the top; without any, titles above salutations are, if there
+    are two and the first speech has one.
     """
+    return _numbered(source, lines) or _named(source, lines)
+
+
+def _named(source: Source, lines: Sequence[Span]) -> list[int]:
+    """Titles that name a speech; the first is the first such line, be it near the top."""
+    texts = [source.slice(span) for span in lines]
+    found = [_above(texts, n) for n in range(len(texts)) if is_salutation(texts[n], opened=True)]
+    titles = [title for title in found if title is not None]
+    if titles and titles[0] >= _NEAR_TOP:
+        first = (n for n in range(_NEAR_TOP) if _is_named(texts[n]))
+        titles = [n for n in (next(first, None),) if n is not None] + titles
+    if len(titles) < 2 or titles[0] >= _NEAR_TOP:
+        return []
+    return titles
+
+
+def _above(texts: Sequence[str], salutation: int) -> int | None:
+    """The title above a salutation, with nothing between them but short lines."""
+    top = salutation
+    while top > max(0, salutation - _ABOVE) and is_plain_line(texts[top - 1]):
+        top -= 1
+    named = next((n for n in range(top, salutation) if _is_named(texts[n])), None)
+    if named is not None and named > top and texts[named].startswith(("——", "--")):
+        return named - 1  # the title proper: ——在……上的讲话 stands below it
+    return named
+
+
+def _is_named(text: str) -> bool:
+    return len(text) <= _MAX_LENGTH and _NAMED_RE.fullmatch(text) is not None
+
+
+def _numbered(source: Source, lines: Sequence[Span]) -> list[int]:
     groups: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
     for index, span in enumerate(lines):
         text = source.slice(span) if span.end - span.start <= _MAX_LENGTH else ""

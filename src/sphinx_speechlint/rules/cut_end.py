@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..diagnostic import Diagnostic, Severity
 from ..language import Words
 from ..lexicon import cut
+from ..rows import is_row
 from ..rule import Invalid, Option, Rule
 from ..source import Span
 from ..speech import Block, BlockKind, Speech
@@ -143,4 +144,8 @@ def _is_prose(block: Block, text: str) -> bool:
             return False
     elif block.kind not in (BlockKind.PARAGRAPH, BlockKind.CLOSING):
         return False
-    return not _TABULAR_RE.search(text) and 2 * len(_HAN_RE.findall(text)) > len(text)
+    return (
+        not _TABULAR_RE.search(text)
+        and not is_row(text)
+        and 2 * len(_HAN_RE.findall(text)) > len(text)
+    )

@@ -11,6 +11,9 @@ from ..source import Span
 from ..speech import Speech
 
 _TWICE_RE = re.compile(r"([\u4e00-\u9fff])(?!\1)([\u4e00-\u9fff])\1\2")
+# Where people are told to do a thing a little, the verb may be said twice: 都消停消停，
+_ASKED_RE = re.compile(r"[都去来要想能给让我你您们他先再多好帮也可以就互相得该常戚友家]$")
+_PAUSE_RE = re.compile(r"[，。！？；、,;!?再吧嘛]|$")
 _COUNTS_RE = re.compile(r"[一二三四五六七八九十两几]")
 # Verbs that may be said twice (研究研究), and words said twice for effect.
 _TWICE = """
@@ -73,7 +76,9 @@ class DuplicatePhrase(Rule):
             spans = [
                 m.span()
                 for m in _TWICE_RE.finditer(text)
-                if _is_slip(m[1] + m[2]) and not text.startswith("长", m.end())  # 大队大队长
+                if _is_slip(m[1] + m[2])
+                and not text.startswith("长", m.end())  # 大队大队长
+                and not (_ASKED_RE.search(text[: m.start()]) and _PAUSE_RE.match(text, m.end()))
             ]
             spans += _repeated_clauses(text)
             spans += _repeated_items(text)

@@ -16,12 +16,12 @@ _CHANGE = (
     "|上涨|下跌|缩短|延长|压缩|增加|上浮|下滑|攀升|高出|增幅|降幅|涨幅"
 )
 _END = r"(?=\s*(?:[，。；、,;）)]|以上|以下|左右|和\d|及\d|$))"
-# Where a text never writes a percent sign, a bare number after these words has lost its own.
+# A bare number after these words has lost its percent sign.
 _BARE_RE = re.compile(
     rf"""
     (?:
         (?:{_CHANGE})(?:了|约|近|达|为|到|至|超过|达到)?          # 增长44.9
-      | (?:率|比重|比例|占比)[^，。；,;\d]{{0,8}}                  # 发放率达到99
+      | (?:率(?![先领队])|比重|比例|占比)[^，。；,;\d]{{0,8}}                  # 发放率达到99
       | 占(?:到|了)?[^，。；,;\d]{{0,18}}                          # 占一般预算收入57.6
       | 总[量数额][^，。；,;\d]{{0,4}}的                           # 完成拆迁总量的76.2
       | (?:满意度|(?:高|低|快)于[^，。；,;\d]{{2,8}})[^，。；,;\d]{{0,6}}  # 满意度达96.4
@@ -35,26 +35,22 @@ _BARE_RE = re.compile(
     re.VERBOSE,
 )
 _FROM_RE = re.compile(
-    rf"由[^，。；,;\d]{{0,6}}(?P<number>{_NUMBER})(?=(?:提高|上升|下降|降低|增加)到{_NUMBER}(?![\d%％‰个元万亿人户]))"
+    rf"由[^，。；,;\d]{{0,6}}(?P<number>{_NUMBER})(?=(?:提[高升]|上升|下降|降低|增加|增长|扩大)[到至]{_NUMBER}(?![\d%％‰个元万亿人户]))"
 )
 _AND_RE = re.compile(rf"[和、及](?P<number>{_NUMBER}){_END}")
-# In a text that does write percent signs only the plainest case is sure.
-_PLAIN_RE = re.compile(
-    rf"(?:(?:增长|下降|上升|回落)(?:超过?|约|近|达)?"
-    r"|(?:率|比重|占比|满意度|增速|增幅|降幅)(?:达到?|为|超过?|(?:提高|提升|上升|下降)到|升至|降至)"
-    rf"|(?:高于|低于|快于)[^，。；,;\d]{{2,14}})(?P<number>{_NUMBER})(?=[，。；,;](?!\d))"
-)
-_RATIO_RE = re.compile(r"比值|之比|系数|指数|倍数")  # numbers that never take a percent sign
-_PERCENT_RE = re.compile(r"[%％‰]|百分之")
+# Numbers that take no percent sign: 系数, years, 见表1, and 16、33、19个百分点.
+_RATIO_RE = re.compile(r"比值|之比|系数|指数|倍数|见[表图]\d*$")
+_YEAR_RE = re.compile(r"(?:19|20)\d\d(?!\d)")
+_SHARED_RE = re.compile(r"\d[\d.]*(?:[、和及]\d[\d.]*)+\s*[个倍万亿元人户亩吨件公年]")
 
 
 class ElidedPercent(Rule):
     """百分号丢失。
 
     检查什么
-        “增长44.9，”“发放率达到99。”这样应当带百分号的数字，后面什么也没有。
-        全篇从不写“%”时，凡增长、下降、比重、比率之后的光数字都报告；
-        写“%”的文字里，只报告“增长8.1，”这样紧接着就断句的数字。
+        “增长44.9，”“发放率达到99。”“占比81.3；”这样应当带百分号的数字，后面什么也没有：
+        增长、下降、比重、比率、占某数之后的光数字。系数、指数、年份不算，
+        “提高16、33、19个百分点”这样共用单位的也不算。
     为什么不好
         有的网站会删掉百分号，“增长25”读起来像是增长了 25 个单位。
     怎样修改
@@ -65,9 +61,9 @@ class ElidedPercent(Rule):
 
     What it reports
         A number that wants a percent sign and has nothing after it: “增长44.9，”,
-        “发放率达到99。”. In a text that never writes “%”, every bare number after growth, fall,
-        share or rate counts; in one that does, only a number right before a stop, as
-        “增长8.1，”.
+        “发放率达到99。”, “占比81.3；”, after words of growth, fall, share or rate. Coefficients,
+        indices and years are left alone, and so are numbers that share a unit
+        (提高16、33、19个百分点).
     Why it matters
         Some sites delete percent signs; “增长25” then reads as 25 units.
     How to mend it
@@ -80,7 +76,8 @@ class ElidedPercent(Rule):
     valid = (
         "生产总值增长8.1%，失业率5.1%。",
         "居民收入增长快于经济增长，新增就业1200万人，提高到5000元。",
-        "增速分别为7.2、6.5和5.1个百分点，增长44.9亿元。",
+        "增速分别为7.2、6.5和5.1个百分点，增长44.9亿元，分别提高16、33、19个百分点。",
+        "增长率由1993、1994年的水平回落，明显高于西部地区（见表2）。",
     )
     invalid = (
         Invalid("收入达到160.3亿元，增长⟦44.9⟧。“两证”发放率达到⟦99⟧。"),
@@ -90,19 +87,17 @@ class ElidedPercent(Rule):
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
-        writes = any(_PERCENT_RE.search(source.text, *block.span) for block in speech.blocks)
         for block in speech.blocks:
-            spans = (
-                {Span(*m.span("number")) for m in _PLAIN_RE.finditer(source.text, *block.span)}
-                if writes
-                else _bare(source.text, block.span)
-            )
-            for span in sorted(spans):
-                if _RATIO_RE.search(
-                    source.text, max(block.span.start, span.start - 12), span.start
-                ):
-                    continue
-                yield self.report(source.path, span, args={"text": source.slice(span)})
+            for span in sorted(_bare(source.text, block.span)):
+                if not _is_plain_number(source.text, block.span, span):
+                    yield self.report(source.path, span, args={"text": source.slice(span)})
+
+
+def _is_plain_number(text: str, block: Span, span: Span) -> bool:
+    """Whether a number wants no percent sign, or shares the unit of those that follow."""
+    if _YEAR_RE.match(text, *span) or _SHARED_RE.match(text, span.start, block.end):
+        return True
+    return _RATIO_RE.search(text, max(block.start, span.start - 12), span.start) is not None
 
 
 def _bare(text: str, block: Span) -> set[Span]:

@@ -16,6 +16,9 @@ from ..speech import Block, BlockKind, Speech
 _TALK_RE = re.compile(r"[讲谈说提][一二两三四五六七八九十几\d]+[点个条]")
 
 
+_MANY, _ITEM = 5, 24  # headings in a row, and their characters, that are an agenda
+
+
 class EmptySection(Rule):
     """标题之下没有正文。
 
@@ -71,7 +74,8 @@ class EmptySection(Rule):
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         for members in _series(speech).values():
             empty = [i for i in members if self._is_empty(speech, i)]
-            if len(empty) == len(members) and _is_list(speech, members):
+            # What follows the list is taken for the body of its last item.
+            if len(empty) >= len(members) - (len(members) > _MANY) and _is_list(speech, members):
                 continue
             for index in empty:
                 block = speech.blocks[index]
@@ -112,6 +116,8 @@ def _is_list(speech: Speech, members: Sequence[int]) -> bool:
     """Whether headings that all lack a body are an announced list, or items of a low level."""
     first = members[0]
     if speech.blocks[first].level >= 3:
+        return True
+    if len(members) >= _MANY and all(len(speech.text(speech.blocks[i])) <= _ITEM for i in members):
         return True
     before = speech.blocks[first - 1] if first else None
     return (

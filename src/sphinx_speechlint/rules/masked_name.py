@@ -55,14 +55,14 @@ _MASKED_NAME_RE = re.compile(
         (?=先生|女士|同志|老师|同学|教授|大[爷娘妈]|局长|主任|经理|院士))
   | (?P<gone>(?<![，。；：！？、“])…{{1,2}}(?={_OFFICE}|先生|女士|有限公司))(?!…{{1,2}}同志们)
   | (?P<star>(?<![{DIGITS}A-Za-z%％)）带标加打])(?<!注：)(?<!注:)
-        {_STAR}(?![{DIGITS}A-Za-z])(?![”’」]?号[键标项表]))                 # *书记
+        {_STAR}(?![{DIGITS}A-Za-z])(?![”’」]?号))                 # *书记
   | (?P<cross>(?<=[{HAN}]){_CROSS}(?=[{HAN}，。！；、]))                            # 美丽×而
     )""",
     re.VERBOSE,
 )
 _BOXES_RE = re.compile(rf"{_BOX}+")
 # 面积等于长*宽; 未知数x; XX与XY.
-_FORMULA_RE = re.compile(r"等于|公式|乘以|未知数|变量|坐标|染色体|XX.{0,2}XY|XY.{0,2}XX")
+_FORMULA_RE = re.compile(r"等于|公式|乘以|未知数|变量|坐标|染色体|XXL|尺码|XX.{0,2}XY|XY.{0,2}XX")
 # The law names the parties of a case so: 被告人李某某, 张某.
 _CASE_RE = re.compile(r"被告|嫌疑|原告|受害|案|罪|庭审|判处|当事人")
 # Words that speak of masks: 连模板里的“××县”都没有改.
@@ -139,7 +139,10 @@ def _is_mask(source: Source, match: re.Match[str]) -> bool:
 
 def _is_rating(source: Source, span: Span) -> bool:
     """Whether stars say how good a thing is: ★★★★★级."""
-    return set(source.slice(span)) <= set("★☆") and source.text[span.end : span.end + 1] in "级好"
+    return (
+        set(source.slice(span)) <= set("★☆")
+        and source.text[span.end : span.end + 1] in "级好为是："
+    )
 
 
 def _is_quoted(source: Source, match: re.Match[str]) -> bool:

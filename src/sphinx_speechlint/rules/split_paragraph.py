@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..diagnostic import Diagnostic, Edit, Fix, Severity
 from ..language import Words
 from ..lexicon import cut
+from ..rows import is_row
 from ..rule import Invalid, Rule
 from ..series import announces
 from ..source import Span
@@ -164,6 +165,7 @@ def _is_wrapped(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bo
             and blocks[at].kind is BlockKind.PARAGRAPH
             and len(texts[at]) >= _HARD_WRAP
             and "\t" not in texts[at]
+            and not is_row(texts[at])
             and _OPEN_RE.search(texts[at]) is not None
             and blocks[at + 1].kind is BlockKind.PARAGRAPH
         )

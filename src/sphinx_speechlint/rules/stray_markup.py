@@ -105,6 +105,8 @@ def _is_inside_word(text: str, at: int) -> bool:
     right = _HAN_RUN_RE.match(text, at + 1, at + 1 + _REACH)
     if left is None or right is None:
         return False
+    if text[at].isspace() and len(left[0]) == len(right[0]) == 1:
+        return False  # a label or a name set apart: 主　持　人, 甘　露
     joined = cut(left[0] + right[0])
     gain = joined.weight - cut(left[0]).weight - cut(right[0]).weight
     return len(left[0]) not in joined.ends and gain >= _JOINED
