@@ -44,6 +44,8 @@ _BOLD_RE = re.compile(
 _ANY_SIGN_RE = re.compile(
     rf"[{re.escape(SIGNS)}_＿某?？oO]|[12１２][09０９][-—.·/／…]|[{re.escape(ODD)}]{{2}}|…[{HAN}]"
     r"|(?:--|[NnYy])[万亿元%％]|[A-Za-z][省市县区镇乡村月日]|20[NYny]|第[A-Z]|[NMYnmy]{2}"
+    r"|[\[【（(](?:屏蔽|敏感|和谐|已?删除|过滤|已?隐藏|略)|(?:null|NULL|undefined|NaN|None)"
+    r"|[A-Z](?:同志|书记|县长|局长|校长)|(?:19|20)[ \u3000—–-]+年|-{3}"
     r"|[•·・]{2}|[―—─-]同志|(?:代表|中共)[甲乙丙]"
 )
 _LISTED_RE = re.compile(rf"[ \u3000注]|[{SURNAMES}][{HAN}]{{1,2}}[，,：:（(]")  # *张秀兰，女

@@ -36,6 +36,7 @@ _NAMED_RE = re.compile(
     r"(?:[（(][^（()）]*[）)])?"
 )
 _ABOVE = 5  # lines from a title to its salutation
+_SPEECH = 400  # characters that are a speech, and not notes of a site
 _MAX_LENGTH = 130
 _WORD_RE = re.compile(
     r"篇|范文|例文|样本|模板|(?:讲话|发言|演讲|报告|总结|致辞|心得|材料)稿?\s*[（(]?[一二三四五六七八九十\d]+\W*$"
@@ -61,10 +62,17 @@ def _named(source: Source, lines: Sequence[Span]) -> list[int]:
     titles = [title for title in found if title is not None]
     if titles and titles[0] >= _NEAR_TOP:
         first = (n for n in range(_NEAR_TOP) if _is_named(texts[n]))
-        titles = [n for n in (next(first, None),) if n is not None] + titles
+        titles = [*_opening(texts, next(first, None), titles[0]), *titles]
     if len(titles) < 2 or titles[0] >= _NEAR_TOP:
         return []
     return titles
+
+
+def _opening(texts: Sequence[str], first: int | None, second: int) -> list[int]:
+    """The first title, if a speech stands between it and the second."""
+    if first is None or sum(map(len, texts[first:second])) < _SPEECH:
+        return []
+    return [first]
 
 
 def _above(texts: Sequence[str], salutation: int) -> int | None:

@@ -31,21 +31,25 @@ _STAR, _CROSS, _LETTER = (f"[{re.escape(signs)}]" for signs in (STARS, CROSSES, 
 _BOX, _ANY = f"[{BOXES}]", f"[{re.escape(SIGNS)}]"
 _MASKED_NAME_RE = re.compile(
     rf"""
-    (?=[{re.escape(SIGNS)}_＿某{re.escape(ODD)}?…A-Za-z―—─甲乙丙-])(?:
+    (?=[{re.escape(SIGNS)}_＿某{re.escape(ODD)}?？…A-Za-z―—─甲乙丙（(\[【-])(?:
     (?P<run>                                                     # two signs or more
         (?<![A-Za-z_]){_STAR}{{2,}}
       | [_＿]{{2,}}(?={_OFFICE}) | [_＿]{{2,3}}(?=[{HAN}])
-      | (?<=[{HAN}])[_＿]{{2,3}}(?=[，。、；])
+      | (?<=[{HAN}：:])[_＿]{{2,3}}(?=[，。、；])
       | (?<![A-Za-z{DIGITS}])(?=[^A-Za-z]|.[^\s]){_ANY}{{2,}}(?![A-Za-z{DIGITS}]|染色体)
       | 某{{2,}}
     )
+  | (?P<filter>[\[【（(](?:屏蔽|敏感词?|和谐|已?删除|过滤|已?隐藏)[\]】）)]   # [敏感词]
+      | (?<=[{HAN}])(?:null|NULL|undefined|NaN|None)(?=[{HAN}])           # null先生
+      | (?<=[长记任理席师授员])（略）(?=[{HAN}])                           # 副总经理（略）宣读
+      | (?<=[{HAN}])[?？]{{2,4}}(?=同学|同志|先生|女士|老师))                  # ？？？同学
   | (?P<office>(?<![A-Za-z{DIGITS}+＋])(?:{_CROSS}|{_LETTER}|{_BOX})(?={_OFFICE}))   # ×县委
   | (?P<odd>(?<![A-Za-z])(?P<sign>[?A-Za-z])(?P=sign)+(?={_OFFICE})   # ??县, yy镇
       | (?P<twice>[{re.escape(ODD)}])(?P=twice)+(?=[{HAN}])(?![^\n]*?(?P=twice){{2}})  # @@公司
       | (?<=[{SURNAMES}{FAMILIAR}])(?P<after>[{re.escape(ODD)}])(?P=after)+    # 张～～
       | (?<=[{SURNAMES}{FAMILIAR}])[_＿](?=[{HAN}])  # 郑_
       | (?<=[在由经受以请对为])[―—─-]{{1,4}}(?=同志)                       # 在――同志
-      | (?<![A-Za-z{DIGITS}\-])[A-Z](?=[省市县镇乡](?!场|镇化))          # A县
+      | (?<![A-Za-z{DIGITS}\-])[A-Z](?=[省市县镇乡](?!场|镇化)|同志|书记|[县局校]长)  # A县
       | (?<=代表|中共)[甲乙丙](?=[省市县区镇乡]))  # 代表甲县
   | (?P<letter>(?<=[{HAN}])(?<![为是号位数轴量])(?<!坐标){_LETTER}              # 四X三产
         (?=[{HAN}”（(])(?![光射线轴染因型档战级形]))
@@ -115,7 +119,7 @@ class MaskedName(Rule):
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
         found = [match for match in runs(speech, _MASKED_NAME_RE) if _is_mask(source, match)]
-        sure = {c for m in found if m.lastgroup in ("run", "office") for c in m[0]}
+        sure = {c for m in found if m.lastgroup in ("run", "office", "filter") for c in m[0]}
         for match in found:
             if match.lastgroup != "cross" or (match[0] in sure and not _is_quoted(source, match)):
                 yield self.report(source.path, Span(*match.span()), args={"text": match[0]})

@@ -27,6 +27,8 @@ _MASKED_YEAR_RE = re.compile(
             (?:{_SIGN}|[{DIGITS}]{_SIGN}|{_SIGN}[{DIGITS}]|{_SIGN}{{3,4}}){_YEAR_AHEAD}   # 201x年
       | (?:19|20)(?:[oO]{{2}}|[nN]{{2}}|[yY]{{2}}|[-—.·/／]{{2}}|…{{1,2}})(?=年)  # 20oo年
       | 2[oO0](?:[oO][{DIGITS}]|[oO]{_SIGN}|[{DIGITS}][oOxX]|(?<=2[oO])[{DIGITS}]{{2}}){_YEAR_AHEAD}
+      | 2[oOＯ][xX×*＊]{{2}}{_YEAR_AHEAD}                              # 2OXX年度
+      | (?:19|20)(?:[—–-]{{1,2}}|[ \u3000]{{2,4}}|[?？]{{2}})(?=年)     # 20—年
       | [yY]{{4}}(?=年)                                              # YYYY年
       | {_SIGN}{{4}}{_YEAR_AHEAD}                                   # ××××年
       | [一二][〇○零Ｏ九]{_SIGN}{{2}}{_YEAR_AHEAD}                   # 二〇××年

@@ -29,7 +29,9 @@ _UNFILLED_RE = re.compile(
   | (?<=[任是为叫由在])[（(](?:{_WHAT})(?:名称|全称)?[）)]          # 现任（职务）
   | [<＜〈{{｛]某?(?:{_WHAT})(?:名称|全称|信息)?[>＞〉}}｝]              # <地名>
   | [{{｛][\u4e00-\u9fff]{{1,8}}[}}｝]                                      # {{称呼}}
-  | (?<=[的是为叫由在任])[（(](?:单位|学校|公司|本人)?(?:姓名|称呼|名字)[）)](?=[，。、,;；])
+  | (?<=[的是为叫由在任])[（(](?:单位|学校|公司|本人)?(?:姓名|称呼|名字)[）)]
+        (?=[，。、,;；]|老师|同志|先生|女士|同学)
+  | [<＜〈](?:公司|单位|学校|部门|嘉宾|领导|人|地)名[>＞〉] | \#[\u4e00-\u9fff]{{1,6}}\#
   | (?:\{{\{{[^{{}}\n]{{1,30}}\}}\}}|\$\{{[^{{}}\n]{{1,30}}\}})        # {{{{单位}}}}
   | [_＿]{{4,}}                                                  # ____
   | 待(?:补充|填写|完善|定稿)(?=[）)\]】。，；、]|$)
@@ -38,6 +40,7 @@ _UNFILLED_RE = re.compile(
     re.VERBOSE,
 )
 _RULER_RE = re.compile(r"[_＿\s]+")
+_LOST_RE = re.compile(r"人名|姓名|名单|名称|数字|数据|单位|地名")  # 此处省略人名
 _STAGE_RE = re.compile(r"掌声|略|省略|笑|鼓掌")  # what a transcript notes of the hall
 
 
@@ -82,5 +85,5 @@ class UnfilledTemplate(Rule):
             if _RULER_RE.fullmatch(source.text, *block.span):
                 continue
             for match in _UNFILLED_RE.finditer(source.text, *block.span):
-                if not _STAGE_RE.search(match[0]):
+                if _LOST_RE.search(match[0]) or not _STAGE_RE.search(match[0]):
                     yield self.report(source.path, Span(*match.span()), args={"text": match[0]})
