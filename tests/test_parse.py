@@ -115,6 +115,32 @@ def test_a_lone_speech_needs_no_numbered_title() -> None:
     assert kinds("今天的会议很重要。\n要抓好落实。") == ["paragraph", "paragraph"]
 
 
+BODY = "过去的一年，全市上下团结一心，克服困难，各项事业都取得了新的成绩。" * 4
+NAMED = (
+    "首页 > 领导讲话\n在全市工作会议上的讲话\n同志们：\n{0}\n"
+    "做情绪的主人\n——在国旗下的讲话\n老师们、同学们：\n{0}\n"
+    "个人述职报告\n局长 何平\n各位代表：\n{0}\n"
+)
+
+
+def test_titles_above_salutations_part_the_speeches() -> None:
+    found = page(NAMED.format(BODY))
+    assert [s.title for s in found.speeches] == [
+        "在全市工作会议上的讲话",
+        "做情绪的主人",
+        "个人述职报告",
+    ]
+    assert [len(s.blocks) for s in found.speeches] == [3, 4, 4]
+    assert len(found.lead) == 1
+
+
+def test_a_first_speech_may_lack_a_salutation() -> None:
+    text = f"年度工作总结\n{BODY}\n{BODY}\n在大会上的致辞\n各位来宾：\n{BODY}\n"
+    assert [s.title for s in page(text).speeches] == ["年度工作总结", "在大会上的致辞"]
+    notes = f"本站报告\n更新于昨天\n在大会上的致辞\n各位来宾：\n{BODY}\n"
+    assert len(page(notes).speeches) == 1
+
+
 def test_a_sentence_about_a_numbered_chapter_opens_no_speech() -> None:
     text = "讲话\n同志们：\n大家好。\n一段。\n二段。\n谱写崭新一篇\n三段。\n奋力写好第一篇\n四段。"
     assert len(page(text).speeches) == 1

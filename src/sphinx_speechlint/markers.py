@@ -43,7 +43,7 @@ _OPENING_RE = re.compile(
 
 _INLINE_RE = re.compile(
     rf"""
-    (?<=[。；：，！？;:,!?])          # after a mark
+    (?<=[。；：，！？;:,!?·•])        # after a mark
     (?:
         第(?P<di>{HAN})[，,：:]       # 第一，
       | {_SHI}                        # 一是

@@ -43,7 +43,7 @@ _PAIR = "first long, second long, jaccard double, containment double"
 # Spark puts small ones together up to this size, rather than one for each core.
 _LOCAL: dict[str, bool | float | int | str | None] = {
     "spark.sql.shuffle.partitions": "8",
-    "spark.sql.adaptive.coalescePartitions.initialPartitionNum": "256",
+    "spark.sql.adaptive.coalescePartitions.initialPartitionNum": "64",
     "spark.sql.adaptive.coalescePartitions.parallelismFirst": "false",
     "spark.sql.adaptive.advisoryPartitionSizeInBytes": "32m",
 }

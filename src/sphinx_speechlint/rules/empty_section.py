@@ -63,6 +63,7 @@ class EmptySection(Rule):
     valid = (
         "一、回顾\n去年完成投资110亿元。\n二、展望\n（一）目标\n明年增长8%。\n（二）措施\n抓好落实。",
         "会议议程如下：\n一、听取报告\n二、审议预算\n三、选举",
+        "议　程\n一、奏唱国歌\n二、介绍来宾\n三、颁奖\n四、领导讲话\n五、参观\n好！\n现在开会。",
         "一、抓认识。思想要统一。\n二、抓落实。行动要迅速。",
     )
     invalid = (
@@ -75,7 +76,7 @@ class EmptySection(Rule):
         for members in _series(speech).values():
             empty = [i for i in members if self._is_empty(speech, i)]
             # What follows the list is taken for the body of its last item.
-            if len(empty) >= len(members) - (len(members) > _MANY) and _is_list(speech, members):
+            if len(empty) >= len(members) - (len(members) >= _MANY) and _is_list(speech, members):
                 continue
             for index in empty:
                 block = speech.blocks[index]

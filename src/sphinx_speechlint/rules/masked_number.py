@@ -29,7 +29,7 @@ _MASKED_NUMBER_RE = re.compile(
       | (?<=[{HAN}])[_＿](?=(?:{UNIT}))                                              # 参与_起案件
       | (?<=第){_SIGN}{{1,4}}(?=[届次批期号条章节卷集名位])                          # 第x届
       | (?<=百分之){_SIGN}{{1,4}}                                                   # 百分之×
-      | (?<=[{HAN}])(?:[_＿](?:\s[_＿]){{1,4}}|-{{3,6}}|[?？]{{2,4}})(?=\s?(?:{UNIT}))   # _ _ _户
+      | (?<=[{HAN}，、])(?:[_＿](?:\s[_＿]){{1,4}}|-{{3,6}}|[?？]{{2,4}})(?=\s?(?:{UNIT}))  # _ _户
       | [A-Z]{{1,2}}(?=月[A-Z]{{1,2}}日)|(?<=[A-Z]月)[A-Z]{{1,2}}(?=日)            # N月N日
       | (?<=第)[A-Z](?=[届次批期号条章])                                           # 第N届
       | (?<=[{HAN}])[NMYnmy]{{2,3}}(?=\s?(?:{UNIT}))                              # NN场
@@ -41,7 +41,7 @@ _MASKED_NUMBER_RE = re.compile(
     re.VERBOSE,
 )
 _LIKE_YEAR_RE = re.compile(rf"(?:19|20|１９|２０){_SIGN}{{2}}$")
-_ARITHMETIC_RE = re.compile(rf"[{DIGITS}.,]+{_SIGN}[{DIGITS}.,]+")
+_ARITHMETIC_RE = re.compile(rf"[{DIGITS}.,]+{_SIGN}[{DIGITS}][{DIGITS}.,]*")
 _FACTOR_RE = re.compile(rf"{_SIGN}[{DIGITS}.,]+")
 _MEASURED_RE = re.compile(rf"[{DIGITS}][{HAN}]{{1,2}}$")
 _NUMERAL_RE = re.compile(r"[〇○零一二三四五六七八九十百千]")
@@ -89,6 +89,7 @@ class MaskedNumber(Rule):
     invalid = (
         Invalid("安排⟦20xx⟧万元，惠及⟦x⟧个村、⟦××⟧%的农户。"),
         Invalid("党的⟦xx⟧届五中全会，⟦x⟧月⟦x⟧日召开，事故⟦x⟧死⟦x⟧伤。"),
+        Invalid("还有贫困户⟦•••⟧户，建成⟦1x.6⟧万亩，⟦_ _⟧户受益，我校⟦----⟧名学生毕业。"),
         Invalid("新增⟦1x⟧个项目，第⟦×⟧次会议。"),
     )
 

@@ -69,6 +69,7 @@ class StrayMarkup(Rule):
     precedence = 10
     messages = {"zh": "残留的代码或杂字符：{text}", "en": "stray markup: {text}"}
     valid = (
+        "时　间：六月一日\n主　持　人：何平\n第二名：甘　露（质检中心）\n增　减",
         "用 `git log` 查看，A&B 公司，x<5，中-日关系，AK-47，2019-2020年。",
         "京-津-冀一体化，👨‍👩‍👧 一家人。",
     )
