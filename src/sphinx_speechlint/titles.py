@@ -60,8 +60,8 @@ def _named(source: Source, lines: Sequence[Span]) -> list[int]:
     texts = [source.slice(span) for span in lines]
     found = [_above(texts, n) for n in range(len(texts)) if is_salutation(texts[n], opened=True)]
     titles = [title for title in found if title is not None]
-    if titles and titles[0] >= _NEAR_TOP:
-        first = (n for n in range(_NEAR_TOP) if _is_named(texts[n]))
+    if titles:
+        first = (n for n in range(min(_NEAR_TOP, titles[0])) if _is_named(texts[n]))
         titles = [*_opening(texts, next(first, None), titles[0]), *titles]
     if len(titles) < 2 or titles[0] >= _NEAR_TOP:
         return []
