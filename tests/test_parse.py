@@ -115,7 +115,7 @@ def test_a_lone_speech_needs_no_numbered_title() -> None:
     assert kinds("今天的会议很重要。\n要抓好落实。") == ["paragraph", "paragraph"]
 
 
-BODY = "过去的一年，全市上下团结一心，克服困难，各项事业都取得了新的成绩。" * 4
+BODY = "过去的一年，全市上下团结一心，克服困难，各项事业都取得了新的成绩。" * 6
 NAMED = (
     "首页 > 领导讲话\n在全市工作会议上的讲话\n同志们：\n{0}\n"
     "做情绪的主人\n——在国旗下的讲话\n老师们、同学们：\n{0}\n"
