@@ -19,7 +19,7 @@ _HEAD_RE = re.compile(r"[^，。；：！？、,;:!?]{1,8}")
 _WINDOW = 14  # characters that are cut into words: the first word and what follows it
 # A first sentence of one or two words ends where another began: 产业。加快……
 _STUMP_RE = re.compile(
-    r"(?![要有没不会].{0,2}。|.得.。|[早上中下午晚]{1,2}好。)[\u4e00-\u9fff]{1,3}。(?=[\u4e00-\u9fff])"
+    r"(?![要没不].{0,2}。|.得.。|[早上中下午晚]{1,2}好。)[\u4e00-\u9fff]{1,3}。(?=[\u4e00-\u9fff])"
 )
 
 
