@@ -168,8 +168,15 @@ def test_parts_families_and_a_limit(damaged: Site) -> None:
         ".. speech-quality::\n   :show: table\n   :family: duplicate\n   :limit: 1\n\n"
         ".. speech-quality::\n   :show: summary\n",
     )
+    damaged.write(
+        "docs/worst.rst",
+        ":orphan:\n\n最差的\n======\n\n"
+        ".. speech-quality::\n   :show: summary, table\n   :limit: 1\n",
+    )
     damaged.build()
+    assert "下面的筛选、表格和图只算问题最多的 1 篇。" in damaged.page("worst")
     page = damaged.page("own")
+    assert "只算问题最多的" not in page
     assert page.count("<table") == 1
     assert "<svg" not in page
     assert re.findall(r'href="speeches/(\w)\.html"', page) == ["b"]

@@ -74,6 +74,9 @@ def quality_nodes(
     report = nodes.container(classes=["speech-report"])
     if "summary" in parts:
         report += nodes.paragraph("", _summary(every), classes=["speech-total"])
+    if {"summary", "table"} <= {*parts} and len(rows) < len(every):
+        words = f"下面的筛选、表格和图只算问题最多的 {len(rows)} 篇。"
+        report += nodes.paragraph("", words, classes=["speech-worst"])
     if total:
         detailed = _detailed(rows) if "details" in parts else []
         if "filter" in parts and len(families) > 1:
