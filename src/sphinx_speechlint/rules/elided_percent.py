@@ -39,7 +39,9 @@ _FROM_RE = re.compile(
 )
 _AND_RE = re.compile(rf"[和、及](?P<number>{_NUMBER}){_END}")
 # Numbers that take no percent sign: 系数, years, 见表1, and 16、33、19个百分点.
-_RATIO_RE = re.compile(r"比值|之比|系数|指数|倍数|见[表图]\d*$")
+_RATIO_RE = re.compile(
+    r"比值|之比|系数|指数|倍数|见[表图]\d*$|(?<![占同环])比(?:缩小|扩大|由|为|达)"
+)
 _YEAR_RE = re.compile(r"(?:19|20)\d\d(?!\d)")
 _SHARED_RE = re.compile(r"\d[\d.]*(?:[、和及]\d[\d.]*)+\s*[个倍万亿元人户亩吨件公年]")
 
@@ -78,6 +80,7 @@ class ElidedPercent(Rule):
         "居民收入增长快于经济增长，新增就业1200万人，提高到5000元。",
         "增速分别为7.2、6.5和5.1个百分点，增长44.9亿元，分别提高16、33、19个百分点。",
         "增长率由1993、1994年的水平回落，明显高于西部地区（见表2）。",
+        "城乡居民收入比缩小至2.54。师生比为1:15，男女比由118.2降到108.5。",
     )
     invalid = (
         Invalid("收入达到160.3亿元，增长⟦44.9⟧。“两证”发放率达到⟦99⟧。"),
