@@ -16,7 +16,7 @@ from ..speech import Block, BlockKind, Speech
 _TALK_RE = re.compile(r"[讲谈说提][一二两三四五六七八九十几\d]+[点个条]")
 
 
-_MANY, _ITEM = 5, 24  # headings in a row, and their characters, that are an agenda
+_AGENDA_RE = re.compile(r"\S{0,8}(?:议程|程序|流程|日程|目录|提纲|节目单)[：:]?")
 
 
 class EmptySection(Rule):
@@ -75,8 +75,10 @@ class EmptySection(Rule):
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         for members in _series(speech).values():
             empty = [i for i in members if self._is_empty(speech, i)]
-            # What follows the list is taken for the body of its last item.
-            if len(empty) >= len(members) - (len(members) >= _MANY) and _is_list(speech, members):
+            if len(empty) == len(members) and _is_list(speech, members):
+                continue
+            # What follows an agenda is taken for the body of its last item.
+            if empty == members[: len(empty)] and _is_agenda(speech, members[0]):
                 continue
             for index in empty:
                 block = speech.blocks[index]
@@ -113,12 +115,16 @@ def _ends_section(block: Block, after: Block) -> bool:
     return after.level <= block.level
 
 
+def _is_agenda(speech: Speech, first: int) -> bool:
+    """Whether what stands above a series announces an agenda."""
+    above = "".join(speech.text(speech.blocks[first - 1]).split()) if first else ""
+    return _AGENDA_RE.fullmatch(above) is not None
+
+
 def _is_list(speech: Speech, members: Sequence[int]) -> bool:
     """Whether headings that all lack a body are an announced list, or items of a low level."""
     first = members[0]
     if speech.blocks[first].level >= 3:
-        return True
-    if len(members) >= _MANY and all(len(speech.text(speech.blocks[i])) <= _ITEM for i in members):
         return True
     before = speech.blocks[first - 1] if first else None
     return (

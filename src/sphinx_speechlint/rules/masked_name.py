@@ -68,7 +68,7 @@ _BOXES_RE = re.compile(rf"{_BOX}+")
 # 面积等于长*宽; 未知数x; XX与XY.
 _FORMULA_RE = re.compile(r"等于|公式|乘以|未知数|变量|坐标|染色体|XXL|尺码|XX.{0,2}XY|XY.{0,2}XX")
 # The law names the parties of a case so: 被告人李某某, 张某.
-_CASE_RE = re.compile(r"被告|嫌疑|原告|受害|案|罪|庭审|判处|当事人")
+_CASE_RE = re.compile(r"被告|嫌疑|原告|受害人|一案|案件|犯罪|受贿|贪污|庭审|判处|当事人")
 # Words that speak of masks: 连模板里的“××县”都没有改.
 _MENTION_RE = re.compile(r"模板|范文|套话|字样|照抄|照搬|雷同|千篇一律")
 _REACH = 20
