@@ -45,6 +45,7 @@ LAYERS = (
     "furniture",
     "lexicon",
     "segment",
+    "topics",
     "remains",
     "openings",
     "chronology",

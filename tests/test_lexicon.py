@@ -37,9 +37,10 @@ def found(text: str) -> list[tuple[str, str]]:
     ]
 
 
-def test_the_dictionary_is_what_the_script_makes() -> None:
+@pytest.mark.parametrize(("file", "text"), [("DICTIONARY", "text"), ("TOPICS", "topics")])
+def test_the_dictionaries_are_what_the_script_makes(file: str, text: str) -> None:
     made = runpy.run_path(str(ROOT / "tools/make_dictionary.py"))
-    assert gzip.decompress(made["DICTIONARY"].read_bytes()).decode() == made["text"]()
+    assert gzip.decompress(made[file].read_bytes()).decode() == made[text]()
 
 
 def test_a_usual_check_loads_no_jieba() -> None:

@@ -195,12 +195,15 @@ def is_title_of_text(text: str) -> bool:
 
 def _likeness(text: str) -> float:
     """How much a line is like a site's; what Markdown marks is judged without its mark."""
-    if is_row(text):
-        return float("-inf")
+    found = likeness(_MARKDOWN_RE.sub("", text, count=1))
+    return found if found <= _LIKELY or _is_prose(text) else float("-inf")
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is no row of a table and not foreign."""
     han, latin = len(_HAN_RE.findall(text)), len(_LATIN_RE.findall(text))
-    if text.startswith("|") or latin > 2 * han or (latin > han and text[-1] in "。！？.!?"):
-        return float("-inf")  # a table's row, or foreign
-    return likeness(_MARKDOWN_RE.sub("", text, count=1))
+    foreign = latin > 2 * han or (latin > han and text[-1] in "。！？.!?")
+    return not (is_row(text) or text.startswith("|") or foreign)
 
 
 def pasted(text: str) -> Iterator[Span]:

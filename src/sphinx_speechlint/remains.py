@@ -127,13 +127,19 @@ def _repeated(speech: Speech, repeats: int) -> list[str]:
     """What a speech says so often, made of whole phrases only as far as characters tell."""
     if speech.span.end - speech.span.start > _MOST:
         return []
-    counts: Counter[str] = Counter()
-    for block in speech.blocks:
-        for run in _HAN_RE.findall(speech.text(block)):
-            for size in _SIZES:
-                counts.update(run[i : i + size] for i in range(len(run) - size + 1))
+    runs = [run for block in speech.blocks for run in _HAN_RE.findall(speech.text(block))]
+    found: set[str] = set()
+    for size in _SIZES:
+        # What is said often begins with what is.
+        counts = Counter(
+            run[i : i + size]
+            for run in runs
+            for i in range(len(run) - size + 1)
+            if size == _SIZES[0] or run[i : i + size - 1] in found
+        )
+        found |= {phrase for phrase, n in counts.items() if n >= repeats}
     known = terms()
-    return [p for p, n in counts.items() if n >= repeats and p not in known and not _LOOSE & {*p}]
+    return [phrase for phrase in sorted(found) if phrase not in known and not _LOOSE & {*phrase}]
 
 
 def _hits(text: str, span: Span, index: _Index, *, repeated: bool) -> Iterator[_Hit]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from ..segment import place_names
+from ..topics import place_names
 from .proven import Fact
 
 LEVELS = "省市县区"

@@ -58,10 +58,18 @@ _TIME = (
     "(?:前不久|不久前|近日|日前|最近|近年来|[今去]年[^，。]{0,6}"
     "|[0-9一二三四五六七八九十]+月[^，。]{0,4})[，,]"
 )
+# The characters that an alternative begins with: four fifths of all places need no closer look.
+_FIRST = (
+    "0123456789、一七三下不与中主九乡书二五今从代以任位依先免党八六再凝分刚到前区十"
+    "厂历去县反受叫同向告响四团围国在坚处多学实宣对局工市师应弘归徒得总恰感所执把护按授接搭教"
+    "日明是曾最有服来校根正深牢现班由的省离科管纪经缅聆聘聚落被要设诚请谆谨贯践辜近追遵邻部重"
+    "镇队院首高"
+)
 # Where the grammar leaves a hole: a word that governs another, and nothing to govern. The
 # dictionary must take what is named ``word…`` for a word by itself: 在的领导, not 存在的.
 _HOLE_RE = re.compile(
     rf"""
+    (?=[{_FIRST}])(?:
     (?:\A|(?<=[，。；：,;\s要们会应再先后都也]))(?P<word1>[从向以由把])、  # 从、到
       # ，、两位
   | (?<=[，；：。,])、(?=[^，。；、]{{0,6}}(?:[两几一二三四五六七八九十]+(?:位|个|家|名)|同志
@@ -133,6 +141,7 @@ _HOLE_RE = re.compile(
   | 刚才[，,](?=(?:对|就)[^，。；]{{2,30}}(?:作|做)了?(?:\w{{0,4}})(?:部署|安排|讲话|强调|要求
         |发言))
   | (?<=[省市县区]委)(?P<word9>向)(?=立下|致以|看齐|立了)
+    )
     """,
     re.VERBOSE,
 )

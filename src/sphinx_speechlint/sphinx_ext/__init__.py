@@ -21,13 +21,13 @@ from . import (
     placing,
     report,
     search,
-    sidebar,
     single,
     split,
 )
 from .domain import SpeechDomain
 from .parser import SpeechParser
 from .project import PAGE_SUFFIX, SPEECH_SUFFIX
+from .sidebar import Sidebars
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -50,7 +50,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", report.fill_summaries)
     app.connect("doctree-resolved", downloads.write_downloads)
     app.connect("doctree-resolved", labels.label_places, priority=900)  # once all is in place
-    app.connect("html-page-context", sidebar.collapse)
+    sidebars = Sidebars()
+    app.connect("env-updated", sidebars.begin)
+    app.connect("html-page-context", sidebars.serve)
     app.connect("html-collect-pages", comparing.comparison_pages)
     app.connect("html-collect-pages", split.collect_list_pages)
     app.connect("build-finished", made.sweep)

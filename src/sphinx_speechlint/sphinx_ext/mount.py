@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from .. import __version__, segment
+from .. import __version__, topics
 from ..config import Settings, find_config
 from ..paths import collect
 from ..selection import rules_for
@@ -69,10 +69,10 @@ def outdated(
 
 
 def load_words(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Load the dictionaries before Sphinx forks a process for each bundle of documents."""
+    """Read the dictionaries before Sphinx forks a process for each bundle of documents."""
     speeches = speech_project(env).speeches.keys() & docnames
     if app.parallel > 1 and len(speeches) > 1:
-        segment.load()
+        topics.load()
 
 
 def _folders(value: object, confdir: Path, faults: list[str]) -> Iterator[tuple[str, Path]]:

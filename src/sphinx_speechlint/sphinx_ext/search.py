@@ -20,8 +20,9 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import pairwise
+from operator import add
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -119,13 +120,16 @@ def fold(text: str) -> str:
 
 def index(documents: Sequence[Sequence[Block]]) -> Postings:
     """Which documents hold a pair of characters; "" stands for the end of a run."""
-    postings: dict[str, dict[str, list[int]]] = {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for number, document in enumerate(documents):
         # A space between blocks, so that no pair reaches from one into the next.
         text = fold(" ".join(text for _, text in document)) + " "
-        for first, second in set(pairwise(text)):
-            if first != " ":
-                postings.setdefault(first, {}).setdefault(second.strip(), []).append(number)
+        for pair in set(map(add, text, text[1:])):
+            found[pair].append(number)
+    postings: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+    for (first, second), numbers in found.items():
+        if first != " ":
+            postings[first][second.strip()] = numbers
     return postings
 
 

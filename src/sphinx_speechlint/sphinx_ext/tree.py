@@ -11,9 +11,9 @@ from docutils import nodes
 from ..anchors import WHOLE_PAGE
 from ..facts import find_facts
 from ..layout import LaidSpeech, Placed, lay_out
-from ..segment import keywords
 from ..source import Source, Span
 from ..speech import BlockKind, Page, Speech
+from ..topics import keywords
 from .nodes import speech_card
 from .records import Keyword, PartRecord, Place, SectionRecord, SpeechRecord
 from .titles import shared_title

@@ -1,0 +1,93 @@
+"""What a text is about: its weightiest nouns, and the names of places.
+
+From ``topics.txt.gz``, made of jieba's tables by tools/make_dictionary.py and read in a
+tenth of the time that jieba takes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from .lexicon import terms, weights
+
+_DEICTIC = "全我本各"  # 全市 and 我县 are any city and county
+_HAN_RE = re.compile(r"[\u4e00-\u9fff]+")
+
+
+def load() -> None:
+    """Read the tables now: processes that are forked off share them, instead of each its own."""
+    keywords("讲话", 1)
+    place_names()
+
+
+def keywords(text: str, count: int) -> tuple[str, ...]:
+    """The nouns that say most of what a text is about, the weightiest first.
+
+    Weighed by TF-IDF with jieba's inverse document frequencies.
+    """
+    rarity = _rarity()
+    counts = Counter(w for w in _words(text) if w in rarity and w[0] not in _DEICTIC)
+    ranked = sorted(counts, key=lambda w: -counts[w] * rarity[w])
+    return tuple(ranked[:count])
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words of two characters and more, by the longest match from the end of each run on.
+
+    Of the simple ways to cut Chinese it errs least, and takes a sixth of jieba's time.
+    """
+    known, sizes = _known(), _sizes()
+    for run in _HAN_RE.findall(text):
+        end = len(run)
+        while end > 1:
+            for size in sizes.get(run[end - 2 : end], ()):
+                if size <= end and (word := run[end - size : end]) in known:
+                    yield word
+                    end -= size
+                    break
+            else:
+                end -= 1
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """The names of places in jieba's dictionary, those of counties and cities also bare."""
+    names = _tables()[0].split(" ")
+    return frozenset((*names, *(n[:-1] for n in names if len(n) > 2 and n[-1] in "省市县区")))
+
+
+@cache
+def _rarity() -> Mapping[str, int]:
+    """The inverse document frequency of every noun, in halves."""
+    found: dict[str, int] = {}
+    for line in _tables()[1:]:
+        rarity, *nouns = line.split(" ")
+        found.update(dict.fromkeys(nouns, int(rarity)))
+    return found
+
+
+@cache
+def _known() -> frozenset[str]:
+    """All words but fixed terms that are no nouns, in which nouns would be lost."""
+    words = weights().keys() - terms() | _rarity().keys()
+    return frozenset(word for word in words if len(word) > 1)
+
+
+@cache
+def _sizes() -> Mapping[str, list[int]]:
+    """The lengths of the words that two characters end, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in _known():
+        found.setdefault(word[-2:], set()).add(len(word))
+    return {end: sorted(sizes, reverse=True) for end, sizes in found.items()}
+
+
+@cache
+def _tables() -> tuple[str, ...]:
+    packed = files(__package__).joinpath("topics.txt.gz").read_bytes()
+    return tuple(x for x in gzip.decompress(packed).decode().splitlines() if x[0] != "#")
