@@ -11,7 +11,8 @@ from sphinx_speechlint.rules import deleted_place, elided_name, elided_number
 
 PATTERNS = {
     "deleted_place._FIRST": (deleted_place._FIRST, deleted_place._DELETED_PLACE_RE),
-    "elided_name._FIRST": (elided_name._FIRST, elided_name._HOLE_RE),
+    "elided_name._KNOWN_FIRST": (elided_name._KNOWN_FIRST, elided_name._KNOWN_RE),
+    "elided_name._HOLE_FIRST": (elided_name._HOLE_FIRST, elided_name._HOLE_RE),
     "elided_number._STRONG_FIRST": (elided_number._STRONG_FIRST, elided_number._STRONG_RE),
     "elided_number._MEASURE_FIRST": (elided_number._MEASURE_FIRST, elided_number._MEASURE_RE),
     "elided_number._PAIRED_FIRST": (elided_number._PAIRED_FIRST, elided_number._PAIRED_RE),

@@ -82,7 +82,7 @@ def remains(speech: Speech, repeats: int) -> list[Remain]:
     hits = [hit for b in speech.blocks for hit in _hits(text, b.span, _known(), repeated=False)]
     own = _index(_repeated(speech, repeats), repeated=True)
     hits += [hit for b in speech.blocks for hit in _hits(text, b.span, own, repeated=True)]
-    found = sorted(_judged(speech, hits), key=lambda remain: -remain.gain)
+    found = sorted(_judged(speech, hits), key=lambda remain: (-remain.gain, remain))
     kept: dict[int, Remain] = {}
     for remain in found:
         places = range(*remain.span)
@@ -130,35 +130,34 @@ def _repeated(speech: Speech, repeats: int) -> list[str]:
     runs = [run for block in speech.blocks for run in _HAN_RE.findall(speech.text(block))]
     found: set[str] = set()
     for size in _SIZES:
-        # What is said often begins with what is.
-        counts = Counter(
-            run[i : i + size]
-            for run in runs
-            for i in range(len(run) - size + 1)
-            if size == _SIZES[0] or run[i : i + size - 1] in found
-        )
-        found |= {phrase for phrase, n in counts.items() if n >= repeats}
+        said = [run[i : i + size] for run in runs for i in range(len(run) - size + 1)]
+        if found:  # what is said often begins with what is
+            said = [phrase for phrase in said if phrase[:-1] in found]
+        found |= {phrase for phrase, n in Counter(said).items() if n >= repeats}
     known = terms()
     return [phrase for phrase in sorted(found) if phrase not in known and not _LOOSE & {*phrase}]
 
 
 def _hits(text: str, span: Span, index: _Index, *, repeated: bool) -> Iterator[_Hit]:
     """The places where what is left of a phrase stands, and the phrase does not."""
-    for run in _HAN_RE.finditer(text, *span) if index else ():
-        for size in _KEYS:
-            for place in range(run.start(), run.end() - size + 1):
-                for phrase, lost in index.get(text[place : place + size], ()):
+    for size in _KEYS if index else ():
+        here = {text[i : i + size] for i in range(span.start, span.end - size + 1)}
+        for key in sorted(index.keys() & here):
+            place = text.find(key, *span)
+            while place >= 0:
+                for phrase, lost in index[key]:
                     rest = phrase[:lost] + phrase[lost + 1 :]
                     start = place - _offset(rest, lost)
                     end = start + len(rest)
                     if (
-                        run.start() <= start
-                        and end <= run.end()
+                        span.start <= start
+                        and end <= span.end
                         and text.startswith(rest, start)
                         and not text.startswith(phrase, start)
                         and not text.startswith(phrase, max(0, start - 1))
                     ):
                         yield _Hit(Span(start, end), phrase, lost, repeated)
+                place = text.find(key, place + 1, span.end)
 
 
 def _judged(speech: Speech, hits: Collection[_Hit]) -> Iterator[Remain]:

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 pytest.importorskip("sphinx")
 
@@ -14,7 +16,9 @@ from docutils import nodes
 from docutils.core import publish_doctree
 from sphinx.util.tags import Tags
 
-from sphinx_speechlint.sphinx_ext.search import blocks, files, fold, index, squeeze
+from sphinx_speechlint.sphinx_ext import postings
+from sphinx_speechlint.sphinx_ext.postings import files, fold, index
+from sphinx_speechlint.sphinx_ext.search import blocks, squeeze
 
 PAGES = {
     "index": "首页\n====\n\n.. toctree::\n   :glob:\n\n   page*\n",
@@ -61,8 +65,7 @@ def test_reads_what_a_reader_sees() -> None:
 
 
 def test_pairs_stay_within_a_block() -> None:
-    postings = index([[("", "政协"), ("", "工作")], [("", "协工")]])
-    assert postings["协"] == {"": [0], "工": [1]}
+    assert index([[("", "政协"), ("", "工作")], [("", "协工")]])["协"] == {"": [0], "工": [1]}
 
 
 def test_folds_width_and_case() -> None:
@@ -76,3 +79,29 @@ def test_files_do_not_depend_on_the_order_of_reading() -> None:
     turned = dict(reversed(documents.items()))
     assert files(documents, urls) == files(turned, urls)
     assert {"text-0", "text-1"} <= files(documents, urls).keys()
+
+
+@given(
+    st.lists(st.text("民主监督协商 a", max_size=8), min_size=12, max_size=12),
+    st.integers(0, 11),
+    st.text("民主监督协商 a", max_size=8),
+)
+def test_scripts_are_updated_to_what_they_would_be(
+    texts: list[str], changed: int, text: str
+) -> None:
+    documents = {f"{n:02}": [("", written)] for n, written in enumerate(texts)}
+    urls = {name: (f"{name}.html", name) for name in documents}
+    before = files(documents, urls)
+    documents[f"{changed:02}"] = [("p-1", text)]
+    clean = files(documents, urls)
+    assert files(documents, urls, before=before) == clean
+    assert postings._updated(before, sorted(documents), list(documents.values())) is not None
+
+
+@pytest.mark.parametrize("damaged", ["", "SpeechSearch", 'SpeechSearch.put("manifest",{});\n'])
+def test_damaged_scripts_are_written_anew(damaged: str) -> None:
+    documents = {"a": [("", "民主监督")]}
+    urls = {"a": ("a.html", "a")}
+    whole = files(documents, urls)
+    for name in whole:
+        assert files(documents, urls, before=whole | {name: damaged}) == whole

@@ -136,8 +136,8 @@ def _rarity(
                 counts[normal[at : at + SIZE]] = 0
     last: dict[str, int] = {}
     for text in texts:
-        for shingle in shingles(text.normal):
-            if shingle in counts and last.get(shingle) != text.speech:
+        for shingle in counts.keys() & shingles(text.normal):
+            if last.get(shingle) != text.speech:
                 last[shingle] = text.speech
                 counts[shingle] += 1
     speeches = len(corpus.speeches)

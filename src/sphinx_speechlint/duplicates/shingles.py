@@ -27,7 +27,7 @@ class Pair(NamedTuple):
 
 def shingles(text: str) -> frozenset[str]:
     """The distinct shingles of a normal form; none below five characters."""
-    return frozenset(text[i : i + SIZE] for i in range(len(text) - SIZE + 1))
+    return frozenset([text[i : i + SIZE] for i in range(len(text) - SIZE + 1)])
 
 
 def compare(first: int, second: int, a: frozenset[str], b: frozenset[str]) -> Pair:

@@ -14,8 +14,11 @@ from ..speech import Speech
 _COMMITTEE = "党中央|中央|国务院|省委|市委|县委|区委|州委"
 _OPENS = r"(?:\A|(?<=[\s。！？!?；]))"
 _OCCASION = r"[^，。；：,;:]{2,40}"
-_ELIDED_NAME_RE = re.compile(
+# The characters that an alternative begins with: four fifths of all places need no closer look.
+_KNOWN_FIRST = "、中主书代以体党全关再加区县及同和围国在委学州市强指按根次省第统落谨贯践"
+_KNOWN_RE = re.compile(
     rf"""
+    (?=[{_KNOWN_FIRST}])(?:
     以同志为(?:核心|总书记)?                                         # 以同志为核心的
   | 同志为的(?=党中央|中共中央|中央|领导集体)                          # 以某某同志为的
   | (?<=我)(?:谨|再次)?代表(?=[，,])                                     # 我代表，
@@ -31,7 +34,6 @@ _ELIDED_NAME_RE = re.compile(
   | 代表(?=[，,]向) | 代表(?=作了重要(?:讲话|报告|发言)) | 及其会(?![员议上长费徽计])
   | {_OPENS}(?:指出|强调)(?=[，,：:“])                       # 。强调，
   | {_OPENS}(?P<at>在){_OCCASION}[上中]的?(?:重要讲话中?)?(?:指出|强调)(?=[，,：:“])
-  | {_OPENS}(?:[^，。；,]{{1,6}}[，,])?(?P<when>在){_OCCASION}[上时]发表了?重要讲话
   | (?:学习|学习贯彻|贯彻|落实|贯彻落实|加强对|以|和)系列(?=重要讲话)
   | (?:学习|贯彻|落实)在(?={_OCCASION}[上中时]的(?:重要)?讲话)
   | (?<![次等])第(?=[届次](?![数序]))
@@ -41,11 +43,15 @@ _ELIDED_NAME_RE = re.compile(
   | (?<=会议)、会议(?=[、，,。的通提审研决讨])
   | (?<!副)(?P<title>书记|主席|主任|县长|市长|省长|区长)、(?P=title)
   | (?:践行|落实|贯彻)倡导的
+    )
     """,
     re.VERBOSE,
 )
 
-
+# 近日，在全会上发表重要讲话
+_WHEN_RE = re.compile(
+    rf"{_OPENS}(?:[^，。；,]{{1,6}}[，,])?(?P<when>在){_OCCASION}[上时]发表了?重要讲话"
+)
 _BODY = (
     r"(?:党中央|国务院|中央|各级|[省市县区州镇乡]委|[省市县区州]纪委|[省市县区州]人大|[省市县区州]政协"
     r"|[省市县区州镇乡]?人民?政府|[省市县区州镇乡]政府|[镇乡街村校院]?党委|[局厂公]?党组|总经理室"
@@ -58,8 +64,7 @@ _TIME = (
     "(?:前不久|不久前|近日|日前|最近|近年来|[今去]年[^，。]{0,6}"
     "|[0-9一二三四五六七八九十]+月[^，。]{0,4})[，,]"
 )
-# The characters that an alternative begins with: four fifths of all places need no closer look.
-_FIRST = (
+_HOLE_FIRST = (
     "0123456789、一七三下不与中主九乡书二五今从代以任位依先免党八六再凝分刚到前区十"
     "厂历去县反受叫同向告响四团围国在坚处多学实宣对局工市师应弘归徒得总恰感所执把护按授接搭教"
     "日明是曾最有服来校根正深牢现班由的省离科管纪经缅聆聘聚落被要设诚请谆谨贯践辜近追遵邻部重"
@@ -69,7 +74,7 @@ _FIRST = (
 # dictionary must take what is named ``word…`` for a word by itself: 在的领导, not 存在的.
 _HOLE_RE = re.compile(
     rf"""
-    (?=[{_FIRST}])(?:
+    (?=[{_HOLE_FIRST}])(?:
     (?:\A|(?<=[，。；：,;\s要们会应再先后都也]))(?P<word1>[从向以由把])、  # 从、到
       # ，、两位
   | (?<=[，；：。,])、(?=[^，。；、]{{0,6}}(?:[两几一二三四五六七八九十]+(?:位|个|家|名)|同志
@@ -205,7 +210,7 @@ class ElidedName(Rule):
 def _spans(text: str, block: Span) -> list[Span]:
     """What stands around each hole, in order, one span a hole."""
     found: list[Span] = []
-    for pattern in (_ELIDED_NAME_RE, _HOLE_RE):
+    for pattern in (_KNOWN_RE, _WHEN_RE, _HOLE_RE):
         for match in pattern.finditer(text, *block):
             groups = match.groupdict()
             edge = next((name for name in ("at", "when", "when2") if groups.get(name)), 0)

@@ -22,8 +22,10 @@ _LINK_RE = re.compile(
 )
 _OPEN_RE = re.compile(r"[\u4e00-\u9fff，、,]$")
 # The words a line of prose breaks off with, and those the next line begins with.
-_LAST_RE = re.compile(r"[，。；：！？,;:].*?([\u4e00-\u9fff]{2,8})$")
-_FIRST_RE = re.compile(r"[\u4e00-\u9fff]{2,8}")
+_MARK_RE = re.compile(r"[，。；：！？,;:]")
+_LONGEST = 8
+_LAST_RE = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}$")
+_FIRST_RE = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}")
 _TAIL = 6
 _VERSE = 12  # characters of a line of verse
 _HARD_WRAP = 20  # lines shorter than this are verse or a list, not a wrapped paragraph
@@ -175,9 +177,10 @@ def _is_wrapped(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bo
 
 def _is_torn_word(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bool:
     """A sentence that breaks off inside a word, which the next line goes on with."""
-    end, start = _LAST_RE.search(texts[index]), _FIRST_RE.match(texts[index + 1])
-    if end is None or start is None or len(texts[index + 1]) <= _VERSE:
+    if blocks[index + 1].kind is not BlockKind.PARAGRAPH or len(texts[index + 1]) <= _VERSE:
         return False
-    if blocks[index + 1].kind is not BlockKind.PARAGRAPH:
+    text, next_text = texts[index : index + 2]
+    end, start = _LAST_RE.search(text, max(0, len(text) - _LONGEST)), _FIRST_RE.match(next_text)
+    if end is None or start is None or not _MARK_RE.search(text, 0, end.start()):
         return False
-    return len(end[1]) not in cut(end[1] + start[0]).ends
+    return len(end[0]) not in cut(end[0] + start[0]).ends

@@ -2,30 +2,14 @@
 
 Sphinx indexes words, one text node at a time, and a Chinese phrase is neither a word
 nor sure to lie in one node: a mark inside it cuts it in two. So the text of every
-document is kept here block by block, and written as scripts, since a page opened from
-a disk may load scripts but may not fetch:
-
-* ``manifest.js`` lists the documents;
-* ``index-N.js`` says which documents hold a pair of characters: pairs select;
-* ``pinyin.js`` lists the terms of the speeches by their spelling;
-* ``text-N.js`` holds the text itself: there the phrase is verified, and quoted from.
-
-Everything is folded alike here and in ``speechlint-phrase.js``: compatibility forms
-(full and half width) and case make no difference.
+document is kept here block by block, and written as the scripts of ``postings``.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
-from operator import add
+from collections.abc import Iterator, Set
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
@@ -38,20 +22,14 @@ from sphinx.util.tags import Tags
 
 from .domain import speech_domain
 from .facets import facets, spellings
+from .postings import Block, files
 from .project import speech_project
 
 FOLDER = "_search"
-# How much one script carries: about 100 kB either way, a third of it on the wire.
-POSTINGS_PER_PIECE = 20_000
-CHARACTERS_PER_SHARD = 40_000
-
 _WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _BREAK_RE = re.compile(rf"(?<=[{_WIDE}])\s*\n\s*(?=[{_WIDE}])")
 _SPACE_RE = re.compile(r"\s+")
 _HIDDEN = (nodes.Invisible, nodes.raw, nodes.system_message)
-
-Block = tuple[str, str]  # the nearest anchor ("" is the page itself) and the text
-Postings = Mapping[str, Mapping[str, Sequence[int]]]  # first character, second, documents
 
 
 class PhraseSearch(SearchLanguage):
@@ -113,69 +91,6 @@ def squeeze(text: str) -> str:
     return _SPACE_RE.sub(" ", _BREAK_RE.sub("", text)).strip()
 
 
-def fold(text: str) -> str:
-    """What is searched: full and half width alike, capitals and small letters alike."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-
-
-def index(documents: Sequence[Sequence[Block]]) -> Postings:
-    """Which documents hold a pair of characters; "" stands for the end of a run."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for number, document in enumerate(documents):
-        # A space between blocks, so that no pair reaches from one into the next.
-        text = fold(" ".join(text for _, text in document)) + " "
-        for pair in set(map(add, text, text[1:])):
-            found[pair].append(number)
-    postings: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
-    for (first, second), numbers in found.items():
-        if first != " ":
-            postings[first][second.strip()] = numbers
-    return postings
-
-
-def files(
-    documents: Mapping[str, Sequence[Block]],
-    urls: Mapping[str, Block],
-    known: Mapping[str, object] = MappingProxyType({}),
-    spelled: Mapping[str, object] = MappingProxyType({}),
-) -> dict[str, str]:
-    """The scripts by name: the same bytes for the same documents, in whatever order read.
-
-    ``urls`` gives the address and the title of each document, ``known`` what a search can
-    be narrowed by, ``spelled`` the words of a spelling in pinyin.
-    """
-    names = sorted(documents)
-    postings = index([documents[name] for name in names])
-    total = sum(len(found) for seconds in postings.values() for found in seconds.values())
-    pieces: list[dict[str, Any]] = [{} for _ in range(total // POSTINGS_PER_PIECE + 1)]
-    for first, seconds in postings.items():
-        pieces[ord(first) % len(pieces)][first] = seconds
-    shards: list[list[Sequence[Block]]] = []
-    listed = []
-    room = 0
-    for name in names:
-        if room <= 0:
-            shards.append([])
-            room = CHARACTERS_PER_SHARD
-        place = len(shards) - 1, len(shards[-1])
-        listed.append([name, *urls[name], *place, known.get(name, 0)])
-        shards[-1].append(documents[name])
-        room -= sum(len(text) for _, text in documents[name])
-    parts: dict[str, Any] = {f"index-{n}": piece for n, piece in enumerate(pieces)}
-    parts |= {f"text-{n}": shard for n, shard in enumerate(shards)}
-    parts["pinyin"] = dict(spelled)
-    scripts = {name: _script(name, data) for name, data in parts.items()}
-    # A browser may keep old pieces: the manifest names the set they must come from.
-    stamp = hashlib.sha256("".join(scripts.values()).encode()).hexdigest()[:8]
-    manifest = {"documents": listed, "pieces": len(pieces), "stamp": stamp}
-    return scripts | {"manifest": _script("manifest", manifest)}
-
-
-def _script(name: str, data: object) -> str:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return f'SpeechSearch.put("{name}",{text});\n'
-
-
 def _is_hidden(node: nodes.Node, tags: Tags) -> bool:
     if isinstance(node, addnodes.only):
         return not tags.eval_condition(node["expr"])
@@ -216,14 +131,13 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     domain = speech_domain(app.env)
     speeches = [name for name in speech_project(app.env).speeches if name in documents]
     known, spelled = facets(domain, speeches), spellings(domain, speeches)
-    made = files(documents, urls, known, spelled)
-    scripts = {f"{name}.js": script for name, script in made.items()}
-    for stale in {path.name for path in folder.iterdir()} - scripts.keys():
-        (folder / stale).unlink()
-    for name, script in scripts.items():
-        path = folder / name
-        if not path.exists() or path.read_text(encoding="utf-8") != script:
-            path.write_text(script, encoding="utf-8", newline="\n")
+    before = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
+    made = files(documents, urls, known, spelled, before)
+    for stale in before.keys() - made.keys():
+        (folder / f"{stale}.js").unlink()
+    for name, script in made.items():
+        if before.get(name) != script:
+            (folder / f"{name}.js").write_text(script, encoding="utf-8", newline="\n")
 
 
 def setup(app: Sphinx) -> None:

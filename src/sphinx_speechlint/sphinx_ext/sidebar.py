@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
 from .pages import GROUP
@@ -71,7 +71,7 @@ class Sidebars:
         context["toctree"] = toctree
 
 
-def _moved(builder: StandaloneHTMLBuilder, page: str, sibling: str, tree: str) -> str:
+def _moved(builder: Builder, page: str, sibling: str, tree: str) -> str:
     """The contents beside a page, from those beside another of its list; "" if it cannot be."""
     link = builder.get_relative_uri(page, sibling)
     left, count = _HERE_RE.subn(rf'\g<1>\g<2>\g<3>{link}"', tree)

@@ -1,0 +1,203 @@
+"""The scripts of the search: which documents hold a pair of characters, and their text.
+
+A page opened from a disk may load scripts but may not fetch, so all data are scripts:
+
+* ``manifest.js`` lists the documents;
+* ``index-N.js`` says which documents hold a pair of characters: pairs select;
+* ``pinyin.js`` lists the terms of the speeches by their spelling;
+* ``text-N.js`` holds the text itself: there the phrase is verified, and quoted from.
+
+Everything is folded alike here and in ``speechlint-phrase.js``: compatibility forms
+(full and half width) and case make no difference. Where few documents changed, the pairs
+of the others are taken over from the scripts of the last build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from operator import add
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+# How much one script carries: about 100 kB either way, a third of it on the wire.
+POSTINGS_PER_PIECE = 20_000
+CHARACTERS_PER_SHARD = 40_000
+_FEW = 10  # one document in so many may have changed: of more the pairs are found anew
+
+Block = tuple[str, str]  # the nearest anchor ("" is the page itself) and the text
+Postings = dict[str, dict[str, list[int]]]  # first character, second, documents
+_TAIL = ");\n"
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+class _Pieces(NamedTuple):
+    """The scripts of the pairs, and how often all of these are met."""
+
+    scripts: dict[str, str]
+    total: int
+
+    @classmethod
+    def of(cls, postings: Postings) -> _Pieces:
+        total = sum(len(found) for seconds in postings.values() for found in seconds.values())
+        pieces: list[Postings] = [{} for _ in range(_count(total))]
+        for first, seconds in postings.items():
+            pieces[ord(first) % len(pieces)][first] = seconds
+        return cls({f"index-{n}": _script(f"index-{n}", p) for n, p in enumerate(pieces)}, total)
+
+
+def fold(text: str) -> str:
+    """What is searched: full and half width alike, capitals and small letters alike."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+
+
+def index(documents: Sequence[Sequence[Block]]) -> Postings:
+    """Which documents hold a pair of characters; "" stands for the end of a run."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, document in enumerate(documents):
+        for pair in _pairs(document):
+            found[pair].append(number)
+    postings: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+    for pair, numbers in found.items():
+        postings[pair[0]][pair[1].strip()] = numbers
+    return postings
+
+
+def files(
+    documents: Mapping[str, Sequence[Block]],
+    urls: Mapping[str, Block],
+    known: Mapping[str, object] = _NONE,
+    spelled: Mapping[str, object] = _NONE,
+    before: Mapping[str, str] = _NONE,
+) -> dict[str, str]:
+    """The scripts by name: the same bytes for the same documents, in whatever order read.
+
+    ``urls`` gives the address and the title of each document, ``known`` what a search can
+    be narrowed by, ``spelled`` the words of a spelling in pinyin, ``before`` the scripts of
+    an earlier build.
+    """
+    names = sorted(documents)
+    texts = [documents[name] for name in names]
+    pieces = _updated(before, names, texts) or _Pieces.of(index(texts))
+    shards: list[list[Sequence[Block]]] = []
+    listed = []
+    room = 0
+    for name in names:
+        if room <= 0:
+            shards.append([])
+            room = CHARACTERS_PER_SHARD
+        place = len(shards) - 1, len(shards[-1])
+        listed.append([name, *urls[name], *place, known.get(name, 0)])
+        shards[-1].append(documents[name])
+        room -= sum(len(text) for _, text in documents[name])
+    parts: dict[str, Any] = {f"text-{n}": shard for n, shard in enumerate(shards)}
+    parts["pinyin"] = dict(spelled)
+    scripts = pieces.scripts | {name: _script(name, data) for name, data in parts.items()}
+    manifest = {
+        "documents": listed,
+        "pieces": len(pieces.scripts),
+        "stamp": _stamp(scripts),
+        "total": pieces.total,
+        "writer": _writer(),
+    }
+    return scripts | {"manifest": _script("manifest", manifest)}
+
+
+def _updated(
+    before: Mapping[str, str], names: Sequence[str], texts: Sequence[Sequence[Block]]
+) -> _Pieces | None:
+    """The scripts of an earlier build with what changed since; ``None`` if it was too much."""
+    try:
+        manifest = _read(before, "manifest")
+        if (manifest["writer"], manifest["stamp"]) != (_writer(), _stamp(before)):
+            return None
+        if [name for name, *_ in manifest["documents"]] != names:
+            return None
+        shards: dict[int, Any] = {}
+        changed: list[tuple[int, list[Block]]] = []
+        for number, (_, _, _, shard, place, _) in enumerate(manifest["documents"]):
+            if shard not in shards:
+                shards[shard] = _read(before, f"text-{shard}")
+            old = [(anchor, text) for anchor, text in shards[shard][place]]
+            if old != list(texts[number]):
+                changed.append((number, old))
+        if len(changed) > len(names) / _FEW:
+            return None
+        count = manifest["pieces"]
+        edits: defaultdict[int, list[tuple[str, int, bool]]] = defaultdict(list)
+        for number, old in changed:
+            here = _pairs(texts[number])
+            for pair in _pairs(old) ^ here:
+                edits[ord(pair[0]) % count].append((pair, number, pair in here))
+        total = manifest["total"] + sum(1 if new else -1 for e in edits.values() for *_, new in e)
+        if _count(total) != count:
+            return None
+        scripts = {name: before[name] for name in map("index-{}".format, range(count))}
+        for piece, several in edits.items():
+            name = f"index-{piece}"
+            postings = _read(before, name)
+            for edit in several:
+                _edit(postings, *edit)
+            scripts[name] = _script(name, postings)
+    except (IndexError, KeyError, TypeError, ValueError):  # no scripts of ours, or damaged ones
+        return None
+    return _Pieces(scripts, total)
+
+
+def _edit(postings: Postings, pair: str, number: int, new: bool) -> None:
+    """Note that a document holds a pair, or holds it no more."""
+    first, second = pair[0], pair[1].strip()
+    numbers = postings.setdefault(first, {}).setdefault(second, [])
+    if new:
+        insort(numbers, number)
+        return
+    numbers.remove(number)
+    if not numbers:
+        del postings[first][second]
+    if not postings[first]:
+        del postings[first]
+
+
+def _pairs(document: Sequence[Block]) -> set[str]:
+    """The pairs of characters of a document, a space for the end of a run."""
+    # A space between blocks, so that no pair reaches from one into the next.
+    text = fold(" ".join(text for _, text in document)) + " "
+    return {pair for pair in set(map(add, text, text[1:])) if pair[0] != " "}
+
+
+def _stamp(scripts: Mapping[str, str]) -> str:
+    """What names a set of scripts: a browser may keep old ones, which go with no others."""
+    digest = hashlib.sha256()
+    for name in sorted(scripts.keys() - {"manifest"}):
+        digest.update(scripts[name].encode())
+    return digest.hexdigest()[:8]
+
+
+def _count(total: int) -> int:
+    return total // POSTINGS_PER_PIECE + 1
+
+
+def _script(name: str, data: object) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return f"{_head(name)}{text}{_TAIL}"
+
+
+def _read(scripts: Mapping[str, str], name: str) -> Any:
+    return json.loads(scripts[name].removeprefix(_head(name)).removesuffix(_TAIL))
+
+
+def _head(name: str) -> str:
+    return f'SpeechSearch.put("{name}",'
+
+
+@cache
+def _writer() -> str:
+    """The version of this very code and of the tables it folds by."""
+    state = Path(__file__).read_bytes() + unicodedata.unidata_version.encode()
+    return hashlib.sha256(state).hexdigest()[:8]
