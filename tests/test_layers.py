@@ -46,6 +46,8 @@ LAYERS = (
     "lexicon",
     "segment",
     "topics",
+    "holes",
+    "figures",
     "remains",
     "openings",
     "chronology",

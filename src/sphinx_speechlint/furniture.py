@@ -162,6 +162,7 @@ _SHARD_RE = re.compile(
     r"|打印|收藏|评论|点赞|复制|转发|更多|[>»›|｜]"
 )
 _SHARD_SIGN_RE = re.compile(r"页|分享|微信|微博|QQ|字[体号]|打印|收藏|评论|点赞|转发")
+_ASKED_RE = re.compile(r"[问答][：:]")
 _LINE_LIMIT = 120
 _LEAST = 6  # characters of a sentence worth judging
 
@@ -200,10 +201,10 @@ def _likeness(text: str) -> float:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a line is no row of a table and not foreign."""
+    """Whether a line is no row of a table, no question or answer and not foreign."""
     han, latin = len(_HAN_RE.findall(text)), len(_LATIN_RE.findall(text))
     foreign = latin > 2 * han or (latin > han and text[-1] in "。！？.!?")
-    return not (is_row(text) or text.startswith("|") or foreign)
+    return not (is_row(text) or text.startswith("|") or foreign or _ASKED_RE.match(text))
 
 
 def pasted(text: str) -> Iterator[Span]:

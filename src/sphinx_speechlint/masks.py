@@ -48,7 +48,7 @@ _ANY_SIGN_RE = re.compile(
     r"|[A-Z](?:同志|书记|县长|局长|校长)|(?:19|20)[ \u3000—–-]+年|-{3}"
     r"|[•·・]{2}|[―—─-]同志|(?:代表|中共)[甲乙丙]"
 )
-_LISTED_RE = re.compile(rf"[ \u3000注]|[{SURNAMES}][{HAN}]{{1,2}}[，,：:（(]")  # *张秀兰，女
+_LISTED_RE = re.compile(rf"[ \u3000注本此]|[{SURNAMES}][{HAN}]{{1,2}}[，,：:（(]")  # *张秀兰，女
 _RULER_RE = re.compile(rf"[\s*＊_=—\-#×xX~{BOXES}]+")
 _NEIGHBOUR_RE = re.compile(rf"[{HAN}“”‘’《》（）、，。！？；：]")
 

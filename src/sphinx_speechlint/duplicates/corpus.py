@@ -18,8 +18,7 @@ _EXCERPT = 40
 _FORMAL = (BlockKind.TITLE, BlockKind.BYLINE, BlockKind.SALUTATION)
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
+class Fingerprint(NamedTuple):
     """One block: its text, the hash and length of its normal form, and where it stands.
 
     ``bare``: a title, salutation or heading, which two speeches may share by right;

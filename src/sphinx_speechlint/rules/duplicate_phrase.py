@@ -90,7 +90,12 @@ class DuplicatePhrase(Rule):
 
 def _is_slip(word: str) -> bool:
     """Whether a word that stands twice running does so by mistake."""
-    return word not in _MAY_BE_TWICE and _COUNTS_RE.search(word) is None and word[1] != "着"
+    return (
+        word not in _MAY_BE_TWICE
+        and _COUNTS_RE.search(word) is None
+        and word[1] != "着"
+        and word[0] not in "整成"
+    )
 
 
 def _repeated_clauses(text: str) -> list[tuple[int, int]]:

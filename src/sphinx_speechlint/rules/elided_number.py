@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
-from ..lexicon import stands_alone
+from ..figures import lost_figures
+from ..holes import compile_holes, holes, words_of
 from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
@@ -25,9 +26,9 @@ _STRONG_FIRST = (
     "合名吨听场培增处多大委学完实小少就工干年幼座建开总扩报推提收改教新有机桥检每比水汇法活涉"
     "涨演率由电的督矿码社突累约组网群职节覆规视计议调走超达进造里银门降院集面项高％"
 )
-_STRONG_RE = re.compile(
+_STRONG_RE = compile_holes(
+    _STRONG_FIRST,
     rf"""
-    (?=[{_STRONG_FIRST}])(?:
     {_BARE}多?[万亿](?:元|美元|吨(?![\u4e00-\u9fff])|千瓦时|斤)(?!以上|级|企业|项目|产业|工程|[村镇乡县户]|GDP|gdp
         |产值|增加值|工业|国内|俱乐部|富|大|楼|店|市场|能耗|税收|集群|园区|强|[、和]?[十百千]亿
         |生产总值|单位|人口|轮|船|地区|投资|公里|港|[^，。；]{{0,3}}货轮|煤炭)  # 投资亿元
@@ -76,9 +77,7 @@ _STRONG_RE = re.compile(
   | (?:完成|实施|推进|办理|出台|取消|下放|修订|制定|建成)项
         (?![目链])(?=[\u4e00-\u9fff]{{2}})  # 完成项省级改革
   | {_BARE}(?<![方吨])(?:亩|吨|公里){_PAUSE}  # 茶园亩。
-    )
     """,
-    re.VERBOSE,
 )
 # Words that a figure follows. What comes after them without one has lost it.
 _COUNTING = (
@@ -125,25 +124,25 @@ _MEASURE_FIRST = (
     "降险隐项风骨高"
 )
 # What is named ``word…`` must be a word by itself: 就业人, not 负责人.
-_MEASURE_RE = re.compile(
+_MEASURE_RE = compile_holes(
+    _MEASURE_FIRST,
     rf"""
-    (?=[{_MEASURE_FIRST}])(?:
     立案件{_PAUSE} | 的户(?=、)  # 立案件，
       # 增加元，占地亩的
-  | {_BARE}(?<![按以论成用])(?P<word0>{_UNITS})(?:(?<!吨公里){_END}|(?=的(?!话)))
-  | {_BARE}(?<![按以论成用蒸])(?P<word15>公里|公顷|亩|吨|千瓦)(?=以上|以下|左右)
-  | (?<=[加少收入助款贴费奖付捐缴省低高涨降到])(?P<word16>元){_END}
+  | {_BARE}(?<![按以论成用])‹{_UNITS}›(?:(?<!吨公里){_END}|(?=的(?!话)))
+  | {_BARE}(?<![按以论成用蒸])‹公里|公顷|亩|吨|千瓦›(?=以上|以下|左右)
+  | (?<=[加少收入助款贴费奖付捐缴省低高涨降到])‹元›{_END}
       # 比去年同期多件，
-  | 比[^，。；、,;]{{2,12}}?[多少](?P<word17>[件个户家项起吨亩元]|万元|亿元|公里){_END}
+  | 比[^，。；、,;]{{2,12}}?[多少]‹[件个户家项起吨亩元]|万元|亿元|公里›{_END}
       # 名选手、项工程已经
-  | (?:{_CLAUSE}|(?<=[的对将]))(?P<word20>{_COUNTED_THINGS})
+  | (?:{_CLAUSE}|(?<=[的对将]))‹{_COUNTED_THINGS}›
       # 对个老旧小区，班名同学
-  | (?<=[对将])(?P<word21>[个家户名处项条])(?=[\u4e00-\u9fff]{{2}})
-  | {_BARE}(?P<word22>名)(?=同学|学生|教师|职工|党员|干部|群众|选手|学员|代表|队员|村民)
+  | (?<=[对将])‹[个家户名处项条]›(?=[\u4e00-\u9fff]{{2}})
+  | {_BARE}‹名›(?=同学|学生|教师|职工|党员|干部|群众|选手|学员|代表|队员|村民)
   | (?:不少于|不低于|不超过|多达|高达|至少)
-        (?P<word23>[个名人次天元吨亩户家]|学时|课时|小时|公里|[万亿]元)(?=[，。；、,;的])
+        ‹[个名人次天元吨亩户家]|学时|课时|小时|公里|[万亿]元›(?=[，。；、,;的])
       # 再过天，建校周年
-  | (?:再过|还有|还剩|仅剩)(?P<word24>天|个月|分钟|小时)(?=[，。；就便])
+  | (?:再过|还有|还剩|仅剩)‹天|个月|分钟|小时›(?=[，。；就便])
   | (?:建校|建院|建厂|建市|建县|成立|诞辰|逝世|解放|胜利|创刊)周年
   | 有名(?=学生|教师|同学|职工|干部|党员|群众)
   | (?<=[\u4e00-\u9fff])(?<![很许更最太好诸众不较过差])多万(?=块钱)
@@ -153,17 +152,17 @@ _MEASURE_RE = re.compile(
   | (?:提[高升]|上升|下降|降低|增[加长]|减少|扩大|缩短|压缩|回落)[到至](?=[，。；,;])
   | (?<![今去前明本当每几0-9零〇一二三四五六七八九十○岁xX×*某])
         年月(?=参加|加入|出生|入党|毕业|担?任|调|开始|成立|开工|竣工|起)
-  | (?:经过|历经|历时)(?P<word18>轮|次|个|道|天|小时|分钟)(?=[\u4e00-\u9fff，。])  # 经过轮比拼
+  | (?:经过|历经|历时)‹轮|次|个|道|天|小时|分钟›(?=[\u4e00-\u9fff，。])  # 经过轮比拼
       # 今年至月，月日
   | (?<=[今去前明]年)至月
   | (?<![0-9零〇一二三四五六七八九十正腊元数几两半本岁日星年xX×*某])月日(?=[，,至上下晚在的])
-  | {_BARE}(?P<word1>公里|公顷|公斤|千克|毫升|株|棵|辆|艘|枚|盏)(?<!吨公里){_END}  # 巡逻公里，
+  | {_BARE}‹公里|公顷|公斤|千克|毫升|株|棵|辆|艘|枚|盏›(?<!吨公里){_END}  # 巡逻公里，
   | (?:{_COUNTING})(?:{_PLAIN}){{0,12}}?(?<![{_COUNTED}的之同本位首得])
-        (?P<word2>人次|台次|座|张|件|条|名|次|项|栋|套|篇|份|册|宗|笔|幅|辆){_END}  # 改造危桥座，
+        ‹人次|台次|座|张|件|条|名|次|项|栋|套|篇|份|册|宗|笔|幅|辆|批次›{_END}  # 改造危桥座，
       # 新增客户家，
-  | (?:新增|净增|引进|落户|签约|关停|取缔|注册|培育|入驻)(?:{_PLAIN}){{0,8}}?(?P<word3>家
-        |户){_END}
-  | (?:{_PEOPLE})[余多]?(?P<word4>人)(?:{_END}|(?=以上))  # 就业人，
+  | (?:新增|净增|引进|落户|签约|关停|取缔|注册|培育|入驻)(?:{_PLAIN}){{0,8}}?‹家
+        |户›{_END}
+  | (?:{_PEOPLE})[余多]?‹人›(?:{_END}|(?=以上))  # 就业人，
   | {_BARE}(?<![其业剩盈残结节富有年岁之])余(?:个|人|家|户|名|件|亩|次|条|项|处|篇
         |[万亿]元|平方米|公顷|公斤|批次|份|封(?!闭)|栋|公里|吨)  # 问题余个
   | (?<=[\u4e00-\u9fff])(?<![很许更最太好诸众不较过差{_COUNTED}])
@@ -171,27 +170,27 @@ _MEASURE_RE = re.compile(
   | 造成人(?=死亡|受伤)|(?<=、)人受伤
   | (?:容纳|停放|停泊)(?:辆|张|台|架|艘)(?=[\u4e00-\u9fff])  # 容纳辆电动车
   | (?<=[产收降减])成(?=以上|左右)  # 减产成以上
-  | (?:{_SITES})(?P<word5>处|个|条){_END}  # 停车场处，
+  | (?:{_SITES})‹处|个|条›{_END}  # 停车场处，
   | (?:派出|完成|实施|建成|共有|(?<!发)现有|新建|涉及|覆盖|管?辖|培育|引进|新增|选派|表彰|组建
         |打造|开展|召开)了?
       # 派出个督查组
-        (?P<word6>个|户|名|家|条|座|支|批次)(?![个人性别体案籍口外主型厕均用和与及或进])
+        ‹个|户|名|家|条|座|支|批次›(?![个人性别体案籍口外主型厕均用和与及或进])
         (?=[\u4e00-\u9fff]{{2}})
-  | (?P<word7>[等辖内])(?P<word8>个|户|名)(?=[\u4e00-\u9fff]{{2}})(?![个人性别体案])  # 等个项目
+  | ‹[等辖内]›‹个|户|名›(?=[\u4e00-\u9fff]{{2}})(?![个人性别体案])  # 等个项目
   | (?<=为)所(?=[村乡镇]?[小中学校幼])  # 为所村小
-  | (?P<word9>[达有])(?P<word10>万|亿)(?:人|户|家|亩|个)(?![之以大空])  # 已有万人接种
-  | (?P<word11>第)(?:[位名]?(?=[，。；,;])|(?=季度|个(?!人)|批|期))  # 居全市第位
+  | ‹[达有]›‹万|亿›(?:人|户|家|亩|个)(?![之以大空])  # 已有万人接种
+  | ‹第›(?:[位名]?(?=[，。；,;])|(?=季度|个(?!人)|批|期))  # 居全市第位
   | (?<=[了现])连[增丰升冠涨](?=[，。；,;])  # 实现了连增
   | (?:(?<=[，。；的,;])|(?<=其中))岁(?=以[上下])  # 其中岁以下
   | (?:不到|不少于|不足|历时|用了|仅用|近|满)
-        (?P<word12>天|小时|个月|分钟|个工作日|厘米|毫米|公里|岁)
+        ‹天|小时|个月|分钟|个工作日|厘米|毫米|公里|岁›
         (?=[，。；的,;]|时间|内|就) # 不到天的
   | (?:工期|为期)个?月(?=[，。；的,;])
   | 其中[百千]?[万亿]元以上的(?=[户家个]?[，。；])  # 其中万元以上的，
-  | (?<=[迁贫下中]的)(?P<word13>户|家|名)(?=[，。；,;])  # 搬迁的户，
+  | (?<=[迁贫下中]的)‹户|家|名›(?=[，。；,;])  # 搬迁的户，
   | (?<=[\u4e00-\u9fff])
         (?<![大国人独各这那哪某一两几多每自我你他她谁咱俩专商农店客酒少有为{_COUNTED}])
-        (?P<word14>家)(?=养殖场|企业|单位|公司|工厂|合作社)  # 沿河家养殖场
+        ‹家›(?=养殖场|企业|单位|公司|工厂|合作社)  # 沿河家养殖场
   | (?:由|从)(?:{_PLAIN}){{0,4}}(?:家|户|个|件|亩|名)(?:增|发展|扩大|上升|减|下降|提高)
         (?:{_PLAIN}){{0,8}}(?:家|户|个|件|亩|名)(?=[，。；,;])  # 由家增加到家，
   | (?<=[，,])(?:同比|比上年|比去年|较上年)?(?:增长|下降|提高)(?=[，。；,;])  # ，增长，
@@ -201,9 +200,7 @@ _MEASURE_RE = re.compile(
   | (?<![\u4e00-\u9fff0-9])年月日(?=[，,]) | (?<=自)年(?=成立|建[厂校院市]|开[工业馆]|启动|实施
         |创)
   | (?:今年|去年|明年|前年)月(?=[份底初日中上下])
-    )
     """,
-    re.VERBOSE,
 )
 _PAIRED_FIRST = (
     "万上下举人亿件作侦修入共关养净减出刊创制办加化占印参发取受召合听场培增处存安完实审就帮座"
@@ -211,16 +208,14 @@ _PAIRED_FIRST = (
     "破种移突立竣签累维编缩脱节落表覆评调购资走起超转辖达选逮配采铺降项"
 )
 # The same for what sound text may hold once; two of them in a paragraph are no chance.
-_PAIRED_RE = re.compile(
+_PAIRED_RE = compile_holes(
+    _PAIRED_FIRST,
     rf"""
-    (?=[{_PAIRED_FIRST}])(?:
     (?:{_COUNTING})(?:{_PLAIN}){{0,12}}?(?<![{_COUNTED}的之同本位首得])
-        (?P<word1>户|家|个|篇|天|人|起|头){_END}
-  | {_BARE}(?P<word2>人次|场次|件|项|座){_END}
+        ‹户|家|个|篇|天|人|起|头›{_END}
+  | {_BARE}‹人次|场次|件|项|座›{_END}
   | {_BARE}[万亿](?:人次|斤|度|公里){_END}
-    )
     """,
-    re.VERBOSE,
 )
 # Sound by itself; a fault where the paragraph has lost other figures.
 _WEAK_RE = re.compile(
@@ -242,6 +237,7 @@ class ElidedNumber(Rule):
     检查什么
         计量单位之前没有数字：“投资亿元”“高个百分点”“有户通过”“分别增长、和”“仅占，”。
         “就业人，”“派出个督查组”“不到天的时间”也是，由词典确认量词独立成词。
+        只有数字才能连起来的两个词也是：“自年起”“面向世纪”“的项任务”“今年岁”“其中名”。
         “亿元以上项目”“万元GDP”“千家万户”“亿万群众”不算；“投资增长，”这样本身通顺的，
         只有同一段里另有两处确定丢了数字才报告。
     为什么不好
@@ -255,7 +251,8 @@ class ElidedNumber(Rule):
     What it reports
         A measure word with no number before it: “投资亿元”, “高个百分点”, “有户通过”,
         “分别增长、和”, “仅占，”, “就业人，”, “派出个督查组”, where the dictionary takes the
-        measure for a word by itself. “亿元以上项目”, “万元GDP”, “千家万户” and “亿万群众” are
+        measure for a word by itself; two words that only a number can join: “自年起”,
+        “面向世纪”, “的项任务”. “亿元以上项目”, “万元GDP”, “千家万户” and “亿万群众” are
         proper; what reads well by itself (“投资增长，”) is reported only where the same
         paragraph has two certain losses besides.
     Why it matters
@@ -273,6 +270,7 @@ class ElidedNumber(Rule):
         "投资增长，消费回暖，成千上万个家庭，数亿元，几个百分点，各个方面。",
         "新建户和上访户，负责人、领头人，楼堂馆所，首台套，产值突破百亿，三百余名职工，余家墩。",
         "所表现的品质，年年月月，位居第一，名列前茅，三个条件，建成万吨油库。",
+        "新的一年，今年年初，上世纪九十年代，本世纪，年轻的同志，位于，其中之一，亿元以上的项目。",
         "这个，那个，一个个，哪个人的个人所得税，有户籍的居民，知名专家，不少人。",
     )
     invalid = (
@@ -281,6 +279,8 @@ class ElidedNumber(Rule):
         Invalid("新增城镇⟦就业人⟧，改造⟦危桥座⟧，⟦派出个⟧督查组，用了⟦不到天⟧的时间。"),
         Invalid("补助⟦元⟧，占地⟦亩⟧的物流园，⟦名⟧选手，对⟦个⟧小区，今年⟦至月⟧，由去年的⟦提高到⟧。"),
         Invalid("我于⟦年月⟧参加工作，用电不⟦少于小时⟧的，本科以上⟦的有人⟧，⟦第⟧个节日。"),
+        Invalid("公司创建⟦于年⟧，⟦面向世纪⟧，去年⟦月⟧签约，⟦建厂周年⟧，她⟦今年岁⟧，⟦为期天⟧。"),
+        Invalid("定下⟦的项⟧条件中，⟦名⟧教师获奖，居⟦全国个⟧城市前列，⟦%⟧的人满意。"),
         Invalid("重点项目⟦达到个⟧，⟦个⟧工业项目开工，⟦听取次⟧汇报，增长⟦%⟧。"),
     )
 
@@ -295,6 +295,7 @@ def _spans(text: str, block: Span) -> list[Span]:
     """The measures without a numeral and the words before them, in order, apart from each other."""
     found = [Span(*match.span()) for match in _STRONG_RE.finditer(text, *block)]
     _add(found, _bare(_MEASURE_RE, text, block))
+    _add(found, [_shown(match) for match in lost_figures(text, block)])
     paired = _bare(_PAIRED_RE, text, block)
     if len(found) + len(paired) >= _EVIDENCE:
         _add(found, paired)
@@ -305,13 +306,14 @@ def _spans(text: str, block: Span) -> list[Span]:
 
 def _bare(pattern: re.Pattern[str], text: str, block: Span) -> list[Span]:
     """Where a pattern finds measures that the dictionary takes for words by themselves."""
-    found = []
-    for match in pattern.finditer(text, *block):
-        words = [name for name, word in match.groupdict().items() if word]
-        if all(stands_alone(text, *match.span(name)) for name in words):
-            start = match.start(words[-1]) - _SHOWN if words else match.start()
-            found.append(Span(max(match.start(), start), match.end()))
-    return found
+    return [_shown(match) for match in holes(pattern, text, block)]
+
+
+def _shown(match: re.Match[str]) -> Span:
+    """The measure, and a little of what stands before it."""
+    words = words_of(match)
+    start = match.start(words[-1]) - _SHOWN if words else match.start()
+    return Span(max(match.start(), start), match.end())
 
 
 def _add(found: list[Span], more: list[Span]) -> None:

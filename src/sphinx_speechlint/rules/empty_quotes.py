@@ -28,7 +28,8 @@ _MENTION_RE = re.compile(r"(?:引号|书名号|括号|符号|标点)[^。，；]
 _MARKS_RE = re.compile("引号|书名号|标点符号")  # a paragraph about them
 # One sign in quotation marks may be meant itself: 打“×”的项目, 桥墩呈“X”形.
 _SIGN_RE = re.compile(r"[“‘「\"].[”’」\"]")
-_DRAWN_RE = re.compile(r"[打画划写书标涂勾呈注印][了着有上]?个?$|红色$|字母$")
+_DRAWN_RE = re.compile(r"[打画划写书标涂勾呈注印记判][了着有上]?个?$|红色$|字母$")
+_RATING_RE = re.compile(r"[（(](?:[×√✓✔]|[★☆]+)[）)]")  # an answer, or stars
 _DRAWING_RE = re.compile(r"[字号形型键符](?![A-Za-z])|是(?:汉字|数字|字母|符号|[错对零乘]|什么)")
 _DEFINED_RE = re.compile(r"[^，。；]{0,2}(?:引号|书名号|括号|符号|用于|用来|表示|叫做?|称为)")
 
@@ -92,7 +93,9 @@ class EmptyQuotes(Rule):
 
 
 def _is_drawn(pair: str, before: str, after: str) -> bool:
-    """Whether the pair holds one sign that the text speaks of."""
+    """Whether the pair holds one sign that the text speaks of, or a rating."""
+    if _RATING_RE.fullmatch(pair):
+        return True
     if _SIGN_RE.fullmatch(pair) is None or not pair[1].strip():
         return False
     return _DRAWN_RE.search(before) is not None or _DRAWING_RE.match(after) is not None

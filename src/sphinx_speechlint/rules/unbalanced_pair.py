@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ..diagnostic import Diagnostic, Edit, Fix, Severity
 from ..language import Words
@@ -13,6 +14,15 @@ from ..speech import Speech
 _CLOSERS = dict(zip("“‘《〈「『【〔（(〖［", "”’》〉」』】〕）)〗］", strict=True))
 _OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
 _QUOTES = "“”‘’"
+_QUOTED = 3  # a quotation may end so many paragraphs further on
+
+
+class _Fault(NamedTuple):
+    """A mark that has no other half in its block, and the mark it should be if any."""
+
+    block: int
+    span: Span
+    partner: str
 
 
 class UnbalancedPair(Rule):
@@ -48,6 +58,7 @@ class UnbalancedPair(Rule):
     valid = (
         "“四个全面”战略（见《决定》）和“‘十三五’规划”，(一）提高认识。",
         "他说：“一要学习。\n“二要落实。”",
+        "信上说：“一切都好。\n请大家放心。”",
         "It's the committee’s report. 1）按时；2）保质。",
     )
     invalid = (
@@ -58,21 +69,51 @@ class UnbalancedPair(Rule):
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
-        quoted = False  # a quotation runs on from the paragraph before
-        for index, block in enumerate(speech.blocks):
-            after = speech.blocks[index + 1] if index + 1 < len(speech.blocks) else None
-            runs_on = after is not None and source.text[after.span.start] == "“"
-            scan = _Scan(source.text, block.span, quoted)
-            for span, partner in scan.faults(runs_on):
-                fix = None
-                if partner:
-                    fix = Fix(
-                        Words(f"换成{partner}", f"change it to {partner}"),
-                        (Edit(span, partner),),
-                        safe=True,
-                    )
-                yield self.report(source.path, span, args={"text": source.slice(span)}, fix=fix)
-            quoted = scan.quoted
+        for _, span, partner in _lone(speech, list(_faults(speech))):
+            fix = None
+            if partner:
+                fix = Fix(
+                    Words(f"换成{partner}", f"change it to {partner}"),
+                    (Edit(span, partner),),
+                    safe=True,
+                )
+            yield self.report(source.path, span, args={"text": source.slice(span)}, fix=fix)
+
+
+def _faults(speech: Speech) -> Iterator[_Fault]:
+    """The unpaired marks of each block."""
+    text = speech.source.text
+    quoted = False  # a quotation runs on from the paragraph before
+    for index, block in enumerate(speech.blocks):
+        after = speech.blocks[index + 1] if index + 1 < len(speech.blocks) else None
+        runs_on = after is not None and text[after.span.start] == "“"
+        scan = _Scan(text, block.span, quoted)
+        for span, partner in scan.faults(runs_on):
+            yield _Fault(index, span, partner)
+        quoted = scan.quoted
+
+
+def _lone(speech: Speech, faults: Sequence[_Fault]) -> Iterator[_Fault]:
+    """The marks without those of a quotation that ends a few paragraphs further on."""
+    place = 0
+    while place < len(faults):
+        if place + 1 < len(faults) and _is_quotation(speech, *faults[place : place + 2]):
+            place += 2
+        else:
+            yield faults[place]
+            place += 1
+
+
+def _is_quotation(speech: Speech, first: _Fault, last: _Fault) -> bool:
+    """Whether two marks open and end a quotation: after a colon, at a paragraph's end."""
+    text = speech.source.text
+    start, end = speech.blocks[first.block].span.start, speech.blocks[last.block].span.end
+    return (
+        0 < last.block - first.block <= _QUOTED
+        and (text[slice(*first.span)], text[slice(*last.span)]) == ("“", "”")
+        and (first.span.start == start or text[first.span.start - 1] in "：:")
+        and last.span.end == end
+    )
 
 
 class _Scan:

@@ -18,6 +18,7 @@ from ..paths import SUFFIXES
 from . import datafiles, downloads
 from .domain import SpeechDomain
 from .downloads import FOLDER
+from .listed import below
 from .project import SpeechProject
 from .records import Mark
 
@@ -58,13 +59,15 @@ def _digests(project: SpeechProject, domain: SpeechDomain) -> dict[str, str]:
     mounted = [d for d in (*project.speeches, *project.generated) if d in project.docnames]
     compared = frozenset(domain.compared)
     digests = {d: _digest(_shown(domain.marks.get(d, ()), compared)) for d in mounted}
-    whole = _digest(
-        [
-            (d, [(s.title, s.anchor, s.parts) for s in r.speeches], domain.marks.get(d))
-            for d, r in domain.documents.items()
-        ]
-    )
-    return digests | dict.fromkeys(domain.lists, whole)
+    each = {
+        d: _digest(([(s.title, s.anchor, s.parts) for s in r.speeches], domain.marks.get(d)))
+        for d, r in domain.documents.items()
+    }
+    lists = {
+        d: _digest([each[s] for s in (below(domain, names) if names else each) if s in each])
+        for d, names in domain.lists.items()
+    }
+    return digests | lists
 
 
 def _shown(marks: Sequence[Mark], compared: Set[str]) -> object:

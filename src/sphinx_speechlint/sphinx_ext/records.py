@@ -1,9 +1,13 @@
-"""What the domain keeps of each document between builds: plain data that pickles."""
+"""What the domain keeps of each document between builds: plain data that pickles.
+
+What there are thousands of is a named tuple: these pickle ten times as fast.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..diagnostic import Diagnostic, Severity
 from ..duplicates.corpus import SpeechPrint
@@ -16,8 +20,7 @@ COMPARE = "_compare"  # the folder of the pages that compare speeches
 LISTS = "_lists"  # the folder of the pages of long lists
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A piece of text on the page: its offsets, its line and the id to link to."""
 
     span: Span
@@ -25,8 +28,7 @@ class Place:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRecord:
+class SectionRecord(NamedTuple):
     """A heading, or a point of an enumeration (level 5)."""
 
     anchor: str
@@ -34,8 +36,7 @@ class SectionRecord:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Keyword:
+class Keyword(NamedTuple):
     """A word that says what a speech is about, and the first place that has it."""
 
     word: str
@@ -74,8 +75,7 @@ class SpeechRecord:
         return sum(part.characters for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A diagnostic and its line, which only the source could tell."""
 
     diagnostic: Diagnostic
