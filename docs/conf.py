@@ -63,7 +63,7 @@ latex_elements = {
 \setCJKfallbackfamilyfont{\CJKrmdefault}{Symbola}
 \setCJKfallbackfamilyfont{\CJKsfdefault}{Symbola}
 \setCJKfallbackfamilyfont{\CJKttdefault}{Symbola}
-\xeCJKDeclareCharClass{CJK}{"200D, "2190->"2BFF, "1F000->"1FAFF}
+\xeCJKDeclareCharClass{CJK}{"200D, "2015, "2190->"2BFF, "1F000->"1FAFF}
 """,
     "preamble": r"""
 \usepackage{xeCJKfntef}

@@ -39,7 +39,7 @@ def test_one_family_alone(site: Path, browser: Browser, scripts: bool, width: in
     assert visible(page, items) == count < every
     assert visible(page, f"{items}.speech-numbering") == count
     assert visible(page, "table.speech-quality thead th") == 2
-    total = page.locator("tr.speech-totals td.speech-column-numbering").inner_text()
+    total = page.locator("tr.speech-totals td.has-numbering").inner_text()
     assert int(total) == count
     page.locator('.speech-filter input[value="all"]').focus()
     page.keyboard.press("Space")
@@ -49,7 +49,7 @@ def test_one_family_alone(site: Path, browser: Browser, scripts: bool, width: in
 
 def test_a_number_leads_to_places_and_a_place_to_its_mark(site: Path, wide: Page) -> None:
     wide.goto((site / "speeches/report.html").as_uri())
-    number = wide.locator("td.speech-column-numbering a").first
+    number = wide.locator("td.has-numbering a").first
     count = int(number.inner_text())
     number.click()
     target = wide.locator(":target")
@@ -61,13 +61,31 @@ def test_a_number_leads_to_places_and_a_place_to_its_mark(site: Path, wide: Page
 def test_the_table_scrolls_and_the_page_does_not(site: Path, wide: Page) -> None:
     wide.goto((site / "speeches/report.html").as_uri())
     assert not wide.evaluate("document.documentElement.scrollWidth > innerWidth")
-    last = wide.locator("td.speech-column-all").first
+    last = wide.locator("td.has-all").first
     last.scroll_into_view_if_needed()
     box = last.bounding_box()
     size = wide.viewport_size
     assert box
     assert size
     assert box["x"] + box["width"] <= size["width"]
+
+
+def test_the_name_of_a_speech_stays_while_its_numbers_scroll(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto((site / "speeches/report.html").as_uri())
+    name = page.locator("table.speech-quality tbody td").first
+    before = name.bounding_box()
+    box = page.locator(".speech-table")
+    box.evaluate("box => box.scrollTo({left: 1000, behavior: 'instant'})")
+    assert box.evaluate("box => box.scrollLeft") > 0
+    assert name.bounding_box() == before
+
+
+def test_a_total_and_a_bar_lead_to_places(site: Path, wide: Page) -> None:
+    wide.goto((site / "speeches/report.html").as_uri())
+    for link in ("tr.speech-totals td.has-numbering a", ".speech-chart g.speech-numbering a"):
+        wide.locator(link).click()
+        assert wide.locator(":target > li.speech-numbering").first.is_visible()
 
 
 def test_the_data_can_be_taken_along(served: str, wide: Page) -> None:

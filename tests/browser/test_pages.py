@@ -27,6 +27,41 @@ def test_no_page_is_wider_than_its_window(site: Path, page: Page) -> None:
     assert too_wide == []
 
 
+def test_no_page_is_large(site: Path) -> None:
+    sizes = {
+        path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.html")
+    }
+    assert {name: size for name, size in sizes.items() if size > 300_000} == {}
+
+
+KINDS = {
+    "index.html": ".entrances a",
+    "speeches/zhengxie-02.html": ".speech-card dl",
+    "speeches/by-term.html": ".speech-terms a",
+    "speeches/by-passage.html": ".speech-matrix a",
+    "speeches/report.html": ".speech-chart svg",
+    "rules/masked-year.html": ".speech-example",
+}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_all_but_the_search_works_without_a_script(
+    site: Path, browser: Browser, width: int
+) -> None:
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": width, "height": 844}
+    )
+    page = context.new_page()
+    for address, selector in KINDS.items():
+        page.goto((site / address).as_uri())
+        assert page.locator(selector).first.is_visible(), address
+    page.goto(damaged(site))
+    mark = page.locator(MARK).first
+    mark.focus()
+    assert mark.locator(NOTE).is_visible()
+    context.close()
+
+
 def damaged(site: Path) -> str:
     """The speech with most marks."""
     pages = site.glob("speeches/zhengxie-*.html")

@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.sphinx.sites import words
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -131,6 +133,17 @@ def test_titles_come_first(page: Page, base: str) -> None:
     assert listed(page)[0] == "zhengxie-16"
 
 
+def test_headings_come_before_texts(page: Page, site: Path, base: str) -> None:
+    query = "人民政协工作"
+    search(page, base, query)
+    headings = {}
+    for name in listed(page):
+        html = (site / f"speeches/{name}.html").read_text(encoding="utf-8")
+        headings[name] = any(query in words(h) for h in re.findall(r"<h[2-6].*?</h", html))
+    assert set(headings.values()) == {True, False}
+    assert list(headings) == sorted(headings, key=lambda name: not headings[name])
+
+
 def test_finds_what_is_no_speech(page: Page, base: str) -> None:
     search(page, base, "masked-year")
     assert page.locator("#search-results li > a[href*='masked-year']").count() == 1
@@ -142,8 +155,8 @@ def test_takes_no_markup_from_a_query(page: Page, base: str) -> None:
     assert listed(page) == []
 
 
-def choose(page: Page, words: str, value: str) -> None:
-    page.locator(".speech-choosers label", has_text=words).locator("select").select_option(value)
+def choose(page: Page, label: str, value: str) -> None:
+    page.locator(".speech-choosers label", has_text=label).locator("select").select_option(value)
     page.wait_for_function("document.querySelector('.search-summary')?.textContent")
 
 
@@ -169,11 +182,11 @@ def test_narrows_to_a_speech_a_place_a_level(page: Page, base: str, width: int) 
 @pytest.mark.parametrize("query", ["jieban", "jiebie", "Jie Bie", "jb"])
 def test_understands_pinyin(page: Page, base: str, query: str) -> None:
     search(page, base, query)
-    words = [text[5:-1] for text in page.locator(".speech-spelled").all_text_contents()]
+    spelled = [text[5:-1] for text in page.locator(".speech-spelled").all_text_contents()]
     if query == "jieban":
         assert listed(page) == []
     else:
-        assert "界别" in words
+        assert "界别" in spelled
         assert holders("界别") <= set(listed(page))
 
 

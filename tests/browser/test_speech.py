@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,17 @@ def test_marks_can_be_hidden_without_a_script(site: Path, browser: Browser) -> N
     context.close()
 
 
+def test_a_mark_is_described_to_who_hears_it(site: Path, wide: Page) -> None:
+    from playwright.sync_api import expect
+
+    wide.goto(speech(site, 2))
+    mark = wide.locator("mark.speech-placeholder").first
+    expect(mark).to_have_role("mark")
+    expect(mark).to_have_accessible_description(re.compile("年份被遮盖：20xx.*masked-year"))
+    note = wide.locator("aside.speech-note, p.speech-gap").first
+    expect(note).to_have_role("note")
+
+
 def test_escape_closes_a_note_until_the_mark_is_left(site: Path, wide: Page) -> None:
     wide.goto(speech(site, 11))
     mark = wide.locator(MARK).first
@@ -73,14 +85,14 @@ def test_escape_closes_a_note_until_the_mark_is_left(site: Path, wide: Page) -> 
     assert note.is_visible()
 
 
-def test_every_mark_and_paragraph_link_is_reached_by_tab(site: Path, page: Page) -> None:
-    page.goto(speech(site, 8))
-    wanted = page.locator(f"{MARK}, .speech a.speech-link").count()
+def test_every_mark_and_paragraph_link_is_reached_by_tab(site: Path, wide: Page) -> None:
+    wide.goto(speech(site, 8))
+    wanted = wide.locator(f"{MARK}, .speech a.speech-link").count()
     reached = set()
-    page.locator(SWITCH).focus()
+    wide.locator(SWITCH).focus()
     for _ in range(4 * wanted):
-        page.keyboard.press("Tab")
-        place = page.evaluate(
+        wide.keyboard.press("Tab")
+        place = wide.evaluate(
             "[...document.querySelectorAll('mark[aria-describedby], .speech a.speech-link')]"
             ".indexOf(document.activeElement)"
         )
@@ -88,8 +100,21 @@ def test_every_mark_and_paragraph_link_is_reached_by_tab(site: Path, page: Page)
     assert reached - {-1} == set(range(wanted))
 
 
-def test_copies_the_link_of_a_paragraph(site: Path, browser: Browser) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+def test_the_link_of_a_paragraph_takes_no_line_of_its_own(site: Path, page: Page) -> None:
+    """A paragraph is as high without it."""
+    page.goto(speech(site, 2))
+    heights = "[...document.querySelectorAll('.speech p')].map(p => p.offsetHeight)"
+    before = page.evaluate(heights)
+    page.add_style_tag(content=".speech-link { display: none !important }")
+    assert page.evaluate(heights) == before
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_copies_the_link_of_a_paragraph(site: Path, browser: Browser, width: int) -> None:
+    context = browser.new_context(
+        permissions=["clipboard-read", "clipboard-write"],
+        viewport={"width": width, "height": 844},
+    )
     page = context.new_page()
     page.goto(speech(site, 1))
     page.locator(LINK).first.focus()
@@ -114,16 +139,21 @@ def test_says_so_where_nothing_can_be_copied(site: Path, wide: Page) -> None:
     assert "#p-" in wide.url
 
 
-def test_the_outline_follows_the_reader(site: Path, page: Page) -> None:
-    page.goto(speech(site, 4))
-    current = page.locator('.localtoc a[aria-current="true"]')
+def test_the_outline_follows_the_reader(site: Path, wide: Page) -> None:
+    wide.goto(speech(site, 4))
+    current = wide.locator('.localtoc a[aria-current="true"]')
     assert current.count() == 0
     for number in (2, 0, 1):
-        section = page.locator("section.speech-level-1").nth(number)
+        section = wide.locator("section.speech-level-1").nth(number)
         section.evaluate("section => section.scrollIntoView({behavior: 'instant'})")
         anchor = section.get_attribute("id")
-        page.wait_for_selector(f'.localtoc a[href="#{anchor}"][aria-current="true"]')
+        here = f'.localtoc a[href="#{anchor}"][aria-current="true"]'
+        wide.wait_for_selector(here, state="attached")
         assert current.count() == 1
+    opener = wide.locator('button[aria-controls="rside"]:not(.rside-close)')
+    if opener.is_visible():  # on a phone the outline stands in a drawer
+        opener.click()
+    current.wait_for(state="visible")
 
 
 def test_counts_lead_to_the_marks(site: Path, wide: Page) -> None:
@@ -156,7 +186,9 @@ def test_a_copy_says_where_it_stands_again(site: Path, wide: Page) -> None:
 def test_prints_as_a_document(site: Path, page: Page) -> None:
     page.goto(speech(site, 2))
     page.emulate_media(media="print")
-    for hidden in (".speech-tools", "a.speech-link", ".headerlink", "nav", "[role=tooltip]"):
+    tools = (".speech-switch", ".speech-downloads")
+    for hidden in (*tools, "a.speech-link", ".headerlink", "nav", "[role=tooltip]"):
         shown = [one for one in page.locator(hidden).all() if one.is_visible()]
         assert shown == [], hidden
     assert page.locator(".speech-card dl").first.is_visible()
+    assert page.locator(".speech-source").is_visible()

@@ -46,7 +46,7 @@ def test_what_is_missing_is_said_in_plain_text(site: Site) -> None:
     site.speech("a.txt", f"在会上的讲话\n同志们：\n{body}")
     site.build("text")
     text = site.path("speeches/a.txt", "text").read_text(encoding="utf-8")
-    assert text.index("提高认识") < text.index("〔此处缺二、") < text.index("要学习。\n\n")
+    assert text.index("提高认识") < text.index("〔此处缺“二、”") < text.index("要学习。\n\n")
 
 
 def test_on_a_single_page_every_id_is_there_once(site: Site) -> None:

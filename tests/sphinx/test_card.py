@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
+
 from .sites import LONG, OTHER, Site, clean, ids, words
 
 GAPPED = "讲话篇三\n同志们：\n一、提高认识。大家要认真学习。\n三、狠抓落实。各地要抓紧部署。\n"
+WRITTEN = {".txt", ".1", ".texi", ".tex", ".xml", ".xhtml"}
 SPLICED = f"""\
 讲话篇四
 同志们：
@@ -45,6 +48,23 @@ def test_says_what_is_known_and_what_is_not(site: Site) -> None:
     assert rows(card(site.page("speeches/b")))["问题"] == "没有发现问题"
 
 
+@pytest.mark.parametrize("builder", ["text", "man", "texinfo", "latex", "xml", "epub"])
+def test_books_and_plain_texts_say_the_same(site: Site, builder: str) -> None:
+    site.conf('version = "1"', 'copyright = "x"', 'man_pages = [("index", "x", "x", "x", 1)]')
+    site.write("docs/index.rst", "站\n==\n\n.. toctree::\n\n   speeches/index\n")
+    year = "20xx年是“十一五”开局之年"
+    site.speech("a.txt", f"讲话篇三\n同志们：\n{year}。\n")
+    site.build(builder)
+    files = [path for path in site.path("", builder).rglob("*") if path.suffix in WRITTEN]
+    said = "".join(words(path.read_text(encoding="utf-8")) for path in files)
+    assert all(term in said for term in ("编号", "地方", "层级", "场合", "篇幅", "来源"))
+    evidence = rf"(（据“{year}”）| 据“{year}”)"
+    assert re.search(f"年份：?2006 年{evidence}", said)
+    assert re.search("问题：?占位 1", said)
+    assert "不详" in said
+    assert "标出有问题的地方" not in said
+
+
 def test_counts_lead_to_the_first_place(site: Site) -> None:
     site.speech("a.txt", "同志们：\n自20xx年以来，到20xx年为止。\n")
     site.build()
@@ -69,14 +89,14 @@ def test_a_missing_section_is_said_where_it_should_stand(site: Site) -> None:
     site.speech("a.txt", GAPPED)
     site.build()
     page = site.page("speeches/a")
-    assert '</section>\n<p class="speech-gap" role="note">此处缺二、</p><section' in page
+    assert '</section>\n<p class="speech-gap" role="note">此处缺“二、”</p><section' in page
 
 
 def test_the_rest_of_a_missing_item_comes_after_the_gap(site: Site) -> None:
     site.speech("a.txt", GAPPED.replace("学习。\n", "学习。\n，进展顺利，成效很好。\n"))
     site.build()
     page = site.page("speeches/a")
-    gap = page.index("此处缺二、，下面这段或是它的残余")
+    gap = page.index("此处缺“二、”，下面这段或是它的残余")
     assert page.index("大家要认真学习") < gap < page.index("进展顺利，成效很好")
 
 
@@ -84,7 +104,7 @@ def test_a_gap_inside_a_paragraph(site: Site) -> None:
     site.speech("a.txt", "同志们：\n要做到：一是学习；三是总结。\n")
     site.build()
     page = site.page("speeches/a")
-    assert re.search(r'学习；<span class="speech-gap" role="note">〔缺二是〕</span><mark', page)
+    assert re.search(r'学习；<span class="speech-gap" role="note">〔缺“二是”〕</span><mark', page)
 
 
 def test_what_is_missing_cannot_be_searched_for(site: Site) -> None:

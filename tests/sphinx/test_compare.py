@@ -35,6 +35,7 @@ def test_near_copies_stand_side_by_side_with_their_differences(site: Site) -> No
     only = r'<mark class="speech-only">(.*?)</mark>'
     assert re.findall(only, left) == ["同心同向"]
     assert re.findall(only, right) == ["步调一致"]
+    assert "有底色的字两边不同。" in words(site.page(PAGE))
 
 
 def test_both_speeches_lead_to_the_comparison_and_it_leads_back(site: Site) -> None:
@@ -45,6 +46,7 @@ def test_both_speeches_lead_to_the_comparison_and_it_leads_back(site: Site) -> N
     for name, anchor in re.findall(r'href="\.\./speeches/(\w)\.html#([^"]+)"', page):
         assert f'id="{anchor}"' in site.page(f"speeches/{name}")
     assert [words(side) for side in sides(page)] == [LONG, LONG, OTHER, OTHER]
+    assert "两边的文字完全相同。" in words(page)
 
 
 def test_a_speech_that_repeats_itself(site: Site) -> None:

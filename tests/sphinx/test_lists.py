@@ -8,6 +8,9 @@ import re
 
 import pytest
 
+from sphinx_speechlint.rule import FAMILIES
+from sphinx_speechlint.sphinx_ext.assets import STATIC
+
 from .sites import LONG, OTHER, Site, clean, words
 
 PLACES = {
@@ -55,6 +58,19 @@ def test_groups(listed: Site, by: str, expected: dict[str, list[str]]) -> None:
     found = groups(listed.page(f"speeches/by-{by}"))
     assert found == expected
     assert list(found) == list(expected)
+
+
+def test_the_finder_names_the_lists_that_there_are(site: Site) -> None:
+    site.speech("a.txt", clean("甲"))
+    site.conf('exclude_patterns = ["rules/**", "speeches/by-term.*"]')
+    assert site.build(strict=True).warnings == []
+    listed = re.search(
+        r'<dl class="[^"]*speech-finders">.*?</dl>', site.page("speeches/find"), re.S
+    )
+    assert listed
+    kinds = re.findall(r'href="by-(\w+)\.html"', listed[0])
+    assert kinds == ["place", "level", "year", "topic", "passage"]
+    assert listed[0].count("<dd>") == len(kinds)
 
 
 def test_topics_are_shared_but_not_by_all(site: Site) -> None:
@@ -152,13 +168,32 @@ def test_every_place_is_quoted_in_its_context(damaged: Site) -> None:
     assert '<em class="speech-quoted">20xx</em>' in quotes[0]
 
 
-def test_charts_say_their_numbers_in_words(damaged: Site) -> None:
+def test_charts_say_their_numbers_in_words_and_lead_to_the_places(damaged: Site) -> None:
     damaged.build()
     page = damaged.page("speeches/report")
-    assert re.findall(r'aria-label="(各类问题的数目[^"]*)"', page) == [
-        "各类问题的数目：占位 3 处；重复 1 处"
-    ]
+    first, second = re.findall(r'<figure class="speech-chart">.*?</figure>', page, re.DOTALL)
+    labels = r'<a href="#([^"]+)" aria-label="([^"]+)"'
+    assert [label for _, label in re.findall(labels, first)] == ["占位 3 处", "重复 1 处"]
     assert page.count("<rect") == 2 + 2
+    for target, _ in re.findall(labels, first + second):
+        assert f'id="{target}"' in page
+
+
+def test_every_number_leads_to_places(damaged: Site) -> None:
+    damaged.build()
+    page = damaged.page("speeches/report")
+    table = re.search(r"<tbody>.*?</tbody>", page, re.DOTALL)
+    assert table
+    assert re.findall(r"<p>(\d+)</p>", table[0]) == ["0"] * 4
+    numbers = re.findall(r'href="#([^"]+)">\d+</a>', table[0])
+    assert len(numbers) == 5 + 3
+    assert all(f'id="{target}"' in page for target in numbers)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_each_family_can_be_chosen(family: str) -> None:
+    style = (STATIC / "speechlint-pages.css").read_text(encoding="utf-8")
+    assert f'&:has([value="{family}"]:checked) [class*="has-"]:not(.has-{family}),' in style
 
 
 def test_parts_families_and_a_limit(damaged: Site) -> None:

@@ -90,6 +90,7 @@ def test_a_book_for_the_press(docs: Docs) -> None:
     labels = set(re.findall(r"\\label\{\\detokenize\{([^}]*)\}\}", text))
     links = set(re.findall(r"\\hyperref\[\\detokenize\{([^}]*)\}\]", text))
     assert "speeches/zhengxie-03:speech-mark-1" in labels & links
+    assert r"\item[] 年份：2015 年（据“" in text
     assert links - labels == set()
 
 
@@ -97,6 +98,7 @@ def test_plain_text(docs: Docs) -> None:
     out = docs.build("text")
     text = (out / "speeches/zhengxie-03.txt").read_text(encoding="utf-8")
     assert "多-[1]党合作" in text
+    assert text.count("   篇幅：") == 2  # of the speech and of the other that is spliced to it
     assert "-[ 标出的问题 ]-\n\n1. 残留的代码或杂字符：-（stray-markup）\n" in text
     assert "此处缺" in text
 

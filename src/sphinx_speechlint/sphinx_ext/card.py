@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from typing import NamedTuple
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -16,23 +17,42 @@ from ..rule import FAMILIES
 from .domain import speech_domain
 from .downloads import download_name
 from .nodes import speech_card
-from .outputs import is_book, is_page, uri
+from .outputs import is_book, is_catalogue, is_page, uri
 from .records import Mark, PartRecord
-from .words import FAMILY_NAMES, printable
+from .words import FAMILY_NAMES, UNKNOWN, printable
 
 # Chinese read aloud, 255 characters a minute on average over practised readers
 # (Trauzettel-Klosinski & Dietz, IReST, Investigative Ophthalmology & Visual Science 53, 2012).
 CHARACTERS_A_MINUTE = 255
 
+CLEAN = "没有发现问题"
+
+
+class Row(NamedTuple):
+    """A term of the card, what is known, and from what; an empty value is not known."""
+
+    term: str
+    value: str
+    evidence: str = ""
+    kind: str = ""
+
 
 def fill_cards(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Replace the placeholders of a doctree; what is no HTML gets none."""
+    """Replace the placeholders of a doctree: by HTML, else by lines."""
     for node in list(doctree.findall(speech_card)):
-        if app.builder.format != "html":
+        if is_catalogue(app.builder):
             node.parent.remove(node)
             continue
-        html = _card(app, docname, node["docname"], node["speech"], node["part"])
-        node.replace_self(nodes.raw("", html, format="html", classes=["no-search"]))
+        domain = speech_domain(app.env)
+        record = domain.documents[node["docname"]]
+        part = record.speeches[node["speech"]].parts[node["part"]]
+        rows = list(_rows(part, domain.data["count"]))
+        marks = part_marks(domain.marks.get(node["docname"], ()), part)
+        if app.builder.format == "html":
+            html = _card(app, docname, node["docname"], rows, marks)
+            node.replace_self(nodes.raw("", html, format="html", classes=["no-search"]))
+        else:
+            node.replace_self(_lines([*rows, *_plain_counts(marks), Row("来源", record.path)]))
 
 
 def part_marks(marks: Sequence[Mark], part: PartRecord) -> list[Mark]:
@@ -41,40 +61,44 @@ def part_marks(marks: Sequence[Mark], part: PartRecord) -> list[Mark]:
     return [m for m in marks if not m.echo and m.span.start in inside]
 
 
-def _card(app: Sphinx, here: str, docname: str, speech: int, number: int) -> str:
-    domain = speech_domain(app.env)
-    part = domain.documents[docname].speeches[speech].parts[number]
-    marks = part_marks(domain.marks.get(docname, ()), part)
+def _card(app: Sphinx, here: str, docname: str, rows: Sequence[Row], marks: Sequence[Mark]) -> str:
     places = {m.anchor: uri(app.builder, here, docname, m.anchor) for m in marks}
-    found = [("问题", _counts([m for m in marks if m.is_fault], places))]
-    if known := [m for m in marks if not m.is_fault]:
-        found.append(("提示", _counts(known, places)))
-    rows = "".join(
-        f"<div><dt>{term}</dt><dd>{html}</dd></div>"
-        for term, html in (*_rows(part, domain.data["count"]), *found)
-    )
+    shown = [(row.term, _html(row)) for row in rows]
+    shown += [(term, _counts(found, places)) for term, found in _split(marks)]
+    terms = "".join(f"<div><dt>{term}</dt><dd>{html}</dd></div>" for term, html in shown)
     tools = _tools(app, here, docname, marked=bool(marks))
-    body = f"<dl>{rows}</dl>{tools}"
+    body = f"<dl>{terms}</dl>{tools}"
     return f'<div class="speech-card" role="group" aria-label="讲话信息">{body}</div>'
 
 
-def _rows(part: PartRecord, total: int) -> Iterator[tuple[str, str]]:
+def _lines(rows: Sequence[Row]) -> nodes.line_block:
+    """The card of docutils' own nodes, which every writer knows."""
+    block = nodes.line_block(classes=["speech-card"])
+    for row in rows:
+        known = row.value or UNKNOWN
+        words = f"{row.term}：{known}" + (f"（{row.evidence}）" if row.evidence else "")
+        block += nodes.line("", printable(words))
+    return block
+
+
+def _rows(part: PartRecord, total: int) -> Iterator[Row]:
     """Terms and what is known; what is not known is said to be so."""
     facts = part.facts
     if facts.number:
-        yield "编号", f"第 {facts.number} 篇，共 {total} 篇"
+        yield Row("编号", f"第 {facts.number} 篇，共 {total} 篇")
     if facts.speaker:
-        yield "讲话人", _proved(facts.speaker)
-    yield "地方", _proved(facts.place) if facts.place else _unknown()
-    yield "层级", _counted(facts.level) if facts.level else _unknown()
-    occasion, year = facts.occasion, facts.year
-    yield "场合", _proved(occasion) if occasion else _unknown()
-    yield "年份", _proved(Fact(year_words(facts), year.evidence)) if year else _unknown()
+        yield _proved("讲话人", facts.speaker)
+    yield _proved("地方", facts.place)
+    level = facts.level
+    yield Row("层级", level.value, level.evidence) if level else Row("层级", "")
+    yield _proved("场合", facts.occasion)
+    year = facts.year
+    yield _proved("年份", Fact(year_words(facts), year.evidence) if year else None)
     minutes = max(1, round(part.characters / CHARACTERS_A_MINUTE))
-    yield "篇幅", f"{part.characters:,} 字，读出来约 {minutes} 分钟"
+    yield Row("篇幅", f"{part.characters:,} 字，读出来约 {minutes} 分钟")
     if part.keywords:
-        words = "、".join(escape(k.word) for k in part.shown_keywords)
-        yield "关键词", f'<span class="speech-keywords">{words}</span>'
+        words = "、".join(k.word for k in part.shown_keywords)
+        yield Row("关键词", words, kind="speech-keywords")
 
 
 def year_words(facts: Facts) -> str:
@@ -84,32 +108,50 @@ def year_words(facts: Facts) -> str:
     return f"{facts.year.year} 年" if facts.year.exact else f"不早于 {facts.year.year} 年"
 
 
-def _proved(fact: Fact) -> str:
-    shown = escape(printable(fact.value))
-    if fact.value == fact.evidence:
-        return shown
-    return f'{shown} <span class="speech-evidence">据“{escape(printable(fact.evidence))}”</span>'
+def _proved(term: str, fact: Fact | None) -> Row:
+    """What was inferred, with the words that it was inferred from."""
+    if fact is None or fact.value == fact.evidence:
+        return Row(term, fact.value if fact else "")
+    return Row(term, fact.value, f"据“{fact.evidence}”")
 
 
-def _counted(fact: Fact) -> str:
-    return f'{escape(fact.value)} <span class="speech-evidence">{escape(fact.evidence)}</span>'
+def _html(row: Row) -> str:
+    if not row.value:
+        return f'<span class="speech-unknown">{UNKNOWN}</span>'
+    shown = escape(printable(row.value))
+    if row.kind:
+        shown = f'<span class="{row.kind}">{shown}</span>'
+    if row.evidence:
+        shown += f' <span class="speech-evidence">{escape(printable(row.evidence))}</span>'
+    return shown
 
 
-def _unknown() -> str:
-    return '<span class="speech-unknown">不详</span>'
+def _split(marks: Sequence[Mark]) -> Iterator[tuple[str, list[Mark]]]:
+    """What is wrong, then what is only worth knowing, if there is any."""
+    yield "问题", [m for m in marks if m.is_fault]
+    if known := [m for m in marks if not m.is_fault]:
+        yield "提示", known
+
+
+def _families(marks: Sequence[Mark]) -> list[tuple[str, str]]:
+    """The families with how many marks of each, in words."""
+    counts = Counter(m.family for m in marks)
+    return [(f, f"{FAMILY_NAMES.get(f, f)} {counts[f]}") for f in FAMILIES if counts[f]]
+
+
+def _plain_counts(marks: Sequence[Mark]) -> Iterator[Row]:
+    for term, found in _split(marks):
+        yield Row(term, "、".join(words for _, words in _families(found)) or CLEAN)
 
 
 def _counts(marks: Sequence[Mark], places: Mapping[str, str]) -> str:
     """The counts by family, each a link to the first of its places."""
-    counts = Counter(m.family for m in marks)
-    if not counts:
-        return '<span class="speech-clean">没有发现问题</span>'
+    if not marks:
+        return f'<span class="speech-clean">{CLEAN}</span>'
     first = {m.family: m.anchor for m in reversed(marks)}
     return " ".join(
-        f'<a class="speech-family speech-{f}" href="{escape(places[first[f]])}">'
-        f"{FAMILY_NAMES.get(f, f)} {counts[f]}</a>"
-        for f in FAMILIES
-        if counts[f]
+        f'<a class="speech-family speech-{f}" href="{escape(places[first[f]])}">{words}</a>'
+        for f, words in _families(marks)
     )
 
 

@@ -14,16 +14,17 @@ _WIDEST = 100.0
 
 
 class Bar(NamedTuple):
-    """A row: what it is, what it comes to, in words, and the class that colours it."""
+    """A row: what it is, what it comes to, in words, the class that colours it, and its places."""
 
     label: str
     value: float
     words: str
     family: str = ""
+    href: str = ""
 
 
 def bar_chart(title: str, bars: Sequence[Bar]) -> str:
-    """A bar for each value, the longest as wide as the page; with a list of them for readers."""
+    """A bar for each value, the longest as wide as the page; its words a link to the places."""
     most = max((bar.value for bar in bars), default=0) or 1
     rows = []
     for number, bar in enumerate(bars):
@@ -32,12 +33,19 @@ def bar_chart(title: str, bars: Sequence[Bar]) -> str:
         style = f' class="speech-{bar.family}"' if bar.family else ""
         rows.append(
             f'<g{style}><text x="0" y="{y + 16}">{escape(bar.label)}</text>'
-            f'<text x="100%" y="{y + 16}" text-anchor="end">{escape(bar.words)}</text>'
+            f"{_words(bar, y + 16)}"
             f'<rect x="0" y="{y + 23}" width="{width:.1f}%" height="9" rx="2"/></g>'
         )
-    said = "；".join(f"{bar.label} {bar.words}" for bar in bars)
     return (
         f'<figure class="speech-chart"><figcaption>{escape(title)}</figcaption>'
-        f'<svg role="img" aria-label="{escape(f"{title}：{said}")}" width="100%"'
+        f'<svg role="group" aria-label="{escape(title)}" width="100%"'
         f' height="{len(bars) * _ROW}">{"".join(rows)}</svg></figure>'
     )
+
+
+def _words(bar: Bar, y: int) -> str:
+    words = f'<text x="100%" y="{y}" text-anchor="end">{escape(bar.words)}</text>'
+    if not bar.href:
+        return words
+    name = escape(f"{bar.label} {bar.words}")
+    return f'<a href="{escape(bar.href)}" aria-label="{name}">{words}</a>'

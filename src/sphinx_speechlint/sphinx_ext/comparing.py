@@ -34,8 +34,12 @@ def comparison_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         pieces = found[name]
         title = _heading(domain, pieces[0])
         body = "".join(_Page(app, domain, name).body(pieces))
-        html = f'<section class="speech-compare"><h1>{escape(title)}</h1>{body}</section>'
+        body = f"<h1>{escape(title)}</h1>{_legend(body)}{body}"
+        html = f'<section class="speech-compare">{body}</section>'
         yield name, {"title": title, "body": html, "parents": [], "meta": {}}, "page.html"
+
+
+_ONLY, _REST = '<mark class="speech-only">', '<span class="speech-rest">'
 
 
 class _Page:
@@ -113,13 +117,13 @@ def _differing(one: str, other: str) -> tuple[str, str]:
 
 
 def _only(text: str | None) -> str:
-    return f'<mark class="speech-only">{escape(printable(text))}</mark>' if text else ""
+    return f"{_ONLY}{escape(printable(text))}</mark>" if text else ""
 
 
 def _side(html: str, around: tuple[str, str], ends: tuple[bool, bool]) -> str:
     before = around[0] if ends[0] and html else ""
     after = around[1] if ends[1] and html else ""
-    rest = [f'<span class="speech-rest">{escape(printable(x))}</span>' for x in (before, after)]
+    rest = [f"{_REST}{escape(printable(x))}</span>" for x in (before, after)]
     return f"<p>{rest[0] if before else ''}{html}{rest[1] if after else ''}</p>" if html else ""
 
 
@@ -133,6 +137,14 @@ def _around(text: str, span: Span) -> tuple[str, str]:
     if len(after) > _AROUND:
         after = after[:_AROUND] + "……"
     return before, after
+
+
+def _legend(body: str) -> str:
+    """What the looks of the words below mean, of those that there are."""
+    said = [f"{_ONLY}有底色的字</mark>两边不同" if _ONLY in body else "两边的文字完全相同"]
+    if _REST in body:
+        said.append(f"{_REST}灰色的字</span>在共有的文字之外")
+    return f'<p class="speech-legend">{"，".join(said)}。</p>'
 
 
 def _heading(domain: SpeechDomain, piece: Shared) -> str:

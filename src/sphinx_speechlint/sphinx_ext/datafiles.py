@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from .quality import Row
+from .tally import Row
 
 KINDS = ("json", "csv")
 _FIELDS = (

@@ -52,7 +52,7 @@ class Endnotes(Placer):
                 continue
             for mark in covering:
                 if mark.missing and mark.span.start == start > span.start:
-                    element += nodes.Text(f"〔缺{mark.missing}〕")
+                    element += nodes.Text(f"〔缺“{mark.missing}”〕")
             element += nodes.inline("", "", words, classes=["speech-mark"])
             for mark in covering:
                 if last[mark.anchor] == start:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from .card import part_marks, year_words
 from .domain import SpeechDomain
 from .records import Mark, PartRecord, SpeechRecord
-
-UNKNOWN = "不详"
+from .words import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

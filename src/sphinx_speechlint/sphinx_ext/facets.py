@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from .domain import SpeechDomain
-from .entries import UNKNOWN, entries
+from .entries import entries
+from .words import UNKNOWN
 
 _LONGEST = 5  # words for one spelling; the commonest come first
 

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from docutils import nodes
 
 from ..facts.place import LEVELS
-from .entries import UNKNOWN, Entry
+from .entries import Entry
 from .links import Links
 from .titles import short_titles
+from .words import UNKNOWN
 
 ORDERS = ("place", "level", "year", "topic", "term", "passage")
 _TOPICS = 60  # more of them are no overview

@@ -84,7 +84,7 @@ class Placer:
         block = block_of(self._elements[rest[0] if rest else touched[0]])
         if isinstance(block, nodes.title):
             block = block.parent
-        words = f"此处缺{mark.missing}" + ("，下面这段或是它的残余" if rest else "")
+        words = f"此处缺“{mark.missing}”" + ("，下面这段或是它的残余" if rest else "")
         block.parent.insert(block.parent.index(block), self._gap(words))
 
     def _gap(self, words: str) -> nodes.Element:
@@ -118,7 +118,7 @@ class Placer:
             first = covering[0].anchor
             for mark in covering:
                 if mark.missing and mark.span.start == start > span.start:
-                    element += speech_gap("", words=f"缺{mark.missing}", inline=True)
+                    element += speech_gap("", words=f"缺“{mark.missing}”", inline=True)
             ids = [m.anchor for m in covering if m.anchor not in named]
             named.update(ids)
             element += speech_mark(

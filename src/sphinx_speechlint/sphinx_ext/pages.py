@@ -12,12 +12,12 @@ from ..rule import BaseRule
 
 RULES_INDEX = "rules/index"
 _FINDERS = {
-    "place": "按地方",
-    "level": "按层级",
-    "year": "按年份",
-    "topic": "按主题",
-    "term": "词语索引",
-    "passage": "共有的文字",
+    "place": ("按地方", "讲的是哪个省、市、县、区，按拼音排"),
+    "level": ("按层级", "省、市、县、区各有哪几篇"),
+    "year": ("按年份", "写明的和推断的，最近的在前"),
+    "topic": ("按主题", "几篇都谈到的事"),
+    "term": ("词语索引", "各篇的关键词，按拼音排"),
+    "passage": ("共有的文字", "哪些讲话有相同、相近的文字，并排对照"),
 }
 _WORST = "\n   :limit: 50"  # a longer table is no overview; the data beside it would be the same
 GROUP = 50  # pages under one index: a flat list of n pages costs n * n links in the sidebars
@@ -55,15 +55,18 @@ def generated_pages(
 
 
 def _finders(prefix: str, title: str, is_skipped: Callable[[str], bool]) -> Mapping[str, str]:
-    """The same speeches by what is known of them, and a page of links to those lists."""
+    """The same speeches by what is known of them, and a page that says which lists there are."""
     pages = {}
-    for by, words in _FINDERS.items():
+    about = []
+    for by, (words, what) in _FINDERS.items():
         name = f"{prefix}/by-{by}"
         if not is_skipped(name):
             body = f".. speech-list::\n   :by: {by}\n\n   /{prefix}/index"
             pages[name] = _page(name, words, body)
-    toctree = _toctree([f"/{name}" for name in pages], hidden=False)
-    pages[f"{prefix}/find"] = _page(f"{prefix}/find", title, toctree)
+            about.append(f":doc:`{words} </{name}>`\n   {what}\n")
+    toctree = _toctree([f"/{name}" for name in pages], hidden=True)
+    body = "\n".join([".. rst-class:: speech-finders\n", *about, toctree])
+    pages[f"{prefix}/find"] = _page(f"{prefix}/find", title, body)
     return pages
 
 

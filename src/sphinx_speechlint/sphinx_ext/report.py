@@ -21,10 +21,11 @@ from .listed import below, ordered
 from .nodes import speech_summary
 from .outputs import is_book, is_catalogue, is_page
 from .project import SpeechProject, speech_project
-from .quality import SCREEN_PARTS, Row, quality_nodes
+from .quality import SCREEN_PARTS, quality_nodes
 from .records import GroupedList
 from .shared import shared_nodes
 from .split import SplitList
+from .tally import Row
 
 
 def fill_summaries(app: Sphinx, doctree: nodes.document, docname: str) -> None:

@@ -39,6 +39,8 @@ def shared_nodes(domain: SpeechDomain, documents: Sequence[str], links: Links) -
     titles = dict(zip(involved, short_titles([links.title(d) for d in involved]), strict=True))
     made: list[nodes.Node] = []
     if 1 < len(involved) <= _LARGEST and not is_book(links.builder):
+        legend = "一行一列都是一篇讲话，格中的数目是两篇有几处文字相同或相近，点它看并排的对照。"
+        made.append(nodes.paragraph("", legend))
         made.append(nodes.raw("", _matrix(involved, titles, found, links), format="html"))
     items = nodes.bullet_list(classes=["speech-list"])
     compared = frozenset(domain.compared)  # none in a book: there all pairs are only named
@@ -71,16 +73,20 @@ def _matrix(
     found: Mapping[str, Sequence[Shared]],
     links: Links,
 ) -> str:
-    """A square for each pair with the number of pieces in it, and a link to the comparison."""
+    """A square for each pair with the number of pieces in it, and a link to the comparison.
+
+    Below the diagonal only: each pair stands there once, and a column's name above its top.
+    """
     labels = [shorten(titles[name], _LONGEST) for name in involved]
     edge = max(map(len, labels)) * _LETTER + 16
     parts = []
     for n, label in enumerate(map(escape, labels)):
-        middle = edge + n * _CELL + _CELL // 2
+        start = edge + n * _CELL
+        middle = start + _CELL // 2
         parts.append(
             f'<text x="{edge - 8}" y="{middle}" text-anchor="end"'
             f' dominant-baseline="central">{label}</text>'
-            f'<text x="{middle}" y="{edge - 8}" text-anchor="end" class="speech-upright"'
+            f'<text x="{middle}" y="{start - 8}" text-anchor="end" class="speech-upright"'
             f' dominant-baseline="central">{label}</text>'
         )
     most = max(map(len, found.values()))
@@ -99,7 +105,8 @@ def _matrix(
         parts.append(f'<a{href} aria-label="{names}"><title>{names}</title>{cell}</a>')
     size = edge + len(involved) * _CELL
     grid = "".join(
-        f'<path d="M{edge} {at}H{size}M{at} {edge}V{size}"/>' for at in range(edge, size + 1, _CELL)
+        f'<path d="M{edge} {at}H{min(at + _CELL, size)}M{at} {max(at - _CELL, edge)}V{size}"/>'
+        for at in range(edge, size + 1, _CELL)
     )
     return (
         '<div class="speech-matrix" role="region" tabindex="0" aria-label="相同文字的对照表">'

@@ -23,6 +23,8 @@ SEVERITY_NAMES = {
     Severity.INFO.value: "提示",
 }
 
+UNKNOWN = "不详"
+
 # What XML cannot hold stands as one replacement character, so that offsets stay true.
 _UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "\ufffd")
 
