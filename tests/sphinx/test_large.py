@@ -109,3 +109,20 @@ def test_a_sidebar_opens_only_the_branch_of_its_page(large: Site) -> None:
     large.build()
     assert links(large.path("index.html")) == set()
     assert links(large.path("speeches/2.html")) == {"3"}  # the page itself is "#"
+
+
+def test_a_sidebar_made_of_a_siblings_is_the_one_that_sphinx_makes(
+    large: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large.conf('html_theme = "shibuya"')
+    moved = sidebar._moved
+    made: list[str] = []
+    monkeypatch.setattr(sidebar, "_moved", lambda *known: made.append(moved(*known)) or made[-1])
+    large.build()
+    assert sum(map(bool, made)) >= len(PLACES) / 2
+    from_siblings = written(large)
+    shutil.rmtree(large.root / "out")
+    shutil.rmtree(large.root / "doctrees")
+    monkeypatch.setattr(sidebar, "_moved", lambda *_: "")
+    large.build()
+    assert written(large) == from_siblings
