@@ -94,7 +94,7 @@ def _is_slip(word: str) -> bool:
         word not in _MAY_BE_TWICE
         and _COUNTS_RE.search(word) is None
         and word[1] != "着"
-        and word[0] not in "整成"
+        and word[0] not in "整成很许"
     )
 
 
