@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
+AS_LARGE = """
+import sys
+from sphinx.cmd.build import main
+from sphinx_speechlint.sphinx_ext import postings
+postings.CHARACTERS_PER_SHARD = 10_000
+sys.exit(main())
+"""
 
 
 def missing(what: str) -> None:
@@ -29,9 +36,18 @@ def missing(what: str) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own site, built once."""
-    folder = tmp_path_factory.mktemp("site")
+    return built(tmp_path_factory.mktemp("site"), "-m", "sphinx")
+
+
+@pytest.fixture(scope="session")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site with the index of a large one, and with its text in many scripts."""
+    return built(tmp_path_factory.mktemp("indexed"), "-c", AS_LARGE)
+
+
+def built(folder: Path, *sphinx: str) -> Path:
     html, doctrees = str(folder / "html"), str(folder / "doctrees")
-    command = ["-m", "sphinx", "-q", "-b", "html", "-d", doctrees, str(ROOT / "docs"), html]
+    command = [*sphinx, "-q", "-b", "html", "-d", doctrees, str(ROOT / "docs"), html]
     done = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
     return folder / "html"
@@ -52,12 +68,11 @@ def served(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="session", params=["http", "file"])
+@pytest.fixture(scope="session", params=["served", "site", "indexed"])
 def base(request: pytest.FixtureRequest) -> str:
-    """The site's address, served and opened from the disk."""
-    if request.param == "http":
-        return str(request.getfixturevalue("served"))
-    return Path(request.getfixturevalue("site")).as_uri()
+    """The site's address: served, opened from the disk, and of a site that has an index."""
+    found = request.getfixturevalue(request.param)
+    return found.as_uri() if isinstance(found, Path) else str(found)
 
 
 @pytest.fixture(scope="session")
@@ -93,3 +108,10 @@ def page(browser: Browser) -> Iterator[Page]:
     own = ("http://127.0.0.1:", "file://", "data:")
     assert [url for url in asked if not url.startswith(own)] == []
     assert errors == []
+
+
+@pytest.fixture(params=[1280, 390])
+def wide(page: Page, request: pytest.FixtureRequest) -> Page:
+    """The page on a screen and on a phone."""
+    page.set_viewport_size({"width": request.param, "height": 844})
+    return page

@@ -13,12 +13,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(params=[1280, 390])
-def wide(page: Page, request: pytest.FixtureRequest) -> Page:
-    page.set_viewport_size({"width": request.param, "height": 844})
-    return page
-
-
 def visible(page: Page, selector: str) -> int:
     return sum(one.is_visible() for one in page.locator(selector).all())
 

@@ -95,9 +95,9 @@ def test_every_mark_says_what_it_is_on_focus(site: Path, page: Page, width: int)
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
-def test_a_mark_says_what_it_is_under_the_pointer(site: Path, page: Page) -> None:
-    page.goto(damaged(site))
-    mark = page.locator(MARK).first
+def test_a_mark_says_what_it_is_under_the_pointer(site: Path, wide: Page) -> None:
+    wide.goto(damaged(site))
+    mark = wide.locator(MARK).first
     mark.hover()
     note = mark.locator(NOTE)
     assert note.is_visible()

@@ -40,6 +40,14 @@ OTHERS = (
 )
 
 
+@pytest.fixture
+def wide(page: Page, base: str, site: Path) -> Page:
+    """The site on the disk on a phone, the others on a screen."""
+    phone = base == site.as_uri()
+    page.set_viewport_size({"width": 390 if phone else 1280, "height": 844})
+    return page
+
+
 def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
@@ -50,9 +58,9 @@ def holders(query: str) -> set[str]:
     return {n for n, text in texts.items() if all(word in text for word in fold(query).split())}
 
 
-def search(page: Page, base: str, query: str) -> None:
-    page.goto(f"{base}/search.html?q={quote(query)}")
-    page.wait_for_function("document.querySelector('.search-summary')?.textContent")
+def search(wide: Page, base: str, query: str) -> None:
+    wide.goto(f"{base}/search.html?q={quote(query)}")
+    wide.wait_for_function("document.querySelector('.search-summary')?.textContent")
 
 
 def listed(page: Page) -> list[str]:
@@ -65,27 +73,27 @@ def listed(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("query", PHRASES)
 def test_lists_every_speech_that_holds_a_phrase_and_no_other(
-    page: Page, base: str, query: str
+    wide: Page, base: str, query: str
 ) -> None:
-    search(page, base, query)
-    assert sorted(listed(page)) == sorted(holders(query))
+    search(wide, base, query)
+    assert sorted(listed(wide)) == sorted(holders(query))
 
 
 @pytest.mark.parametrize("query", OTHERS)
-def test_understands_other_queries(page: Page, served: str, query: str) -> None:
-    search(page, served, query)
-    assert sorted(listed(page)) == sorted(holders(query))
+def test_understands_other_queries(wide: Page, base: str, query: str) -> None:
+    search(wide, base, query)
+    assert sorted(listed(wide)) == sorted(holders(query))
 
 
 def test_phrases_are_in_some_speeches() -> None:
     assert all(holders(phrase) for phrase in PHRASES)
 
 
-def test_says_that_no_speech_holds_a_phrase(page: Page, base: str) -> None:
+def test_says_that_no_speech_holds_a_phrase(wide: Page, base: str) -> None:
     assert holders("全面从严治党") == set()
-    search(page, base, "全面从严治党")
-    assert listed(page) == []
-    assert "没有匹配" in page.inner_text("#search-results .search-summary")
+    search(wide, base, "全面从严治党")
+    assert listed(wide) == []
+    assert "没有匹配" in wide.inner_text("#search-results .search-summary")
 
 
 def highlighted(page: Page, within: str) -> set[str]:
@@ -94,65 +102,65 @@ def highlighted(page: Page, within: str) -> set[str]:
 
 @pytest.mark.parametrize("query", PHRASES)
 def test_highlights_the_whole_phrase_in_excerpts_and_on_the_page(
-    page: Page, base: str, query: str
+    wide: Page, base: str, query: str
 ) -> None:
-    search(page, base, query)
-    assert highlighted(page, "#search-results") == {query}
-    page.locator("#search-results li .context a").first.click()
-    page.wait_for_selector(".highlighted")
-    assert highlighted(page, "[role=main]") == {query}
+    search(wide, base, query)
+    assert highlighted(wide, "#search-results") == {query}
+    wide.locator("#search-results li .context a").first.click()
+    wide.wait_for_selector(".highlighted")
+    assert highlighted(wide, "[role=main]") == {query}
 
 
-def test_highlights_again_after_coming_back(page: Page, base: str) -> None:
-    search(page, base, "多党合作")
+def test_highlights_again_after_coming_back(wide: Page, base: str) -> None:
+    search(wide, base, "多党合作")
     for number in (0, 1):
-        page.locator("#search-results li > a").nth(number).click()
-        page.wait_for_selector(".highlighted")
-        page.go_back()
-        page.wait_for_selector("#search-results li > a >> nth=1")
+        wide.locator("#search-results li > a").nth(number).click()
+        wide.wait_for_selector(".highlighted")
+        wide.go_back()
+        wide.wait_for_selector("#search-results li > a >> nth=1")
 
 
-def test_highlights_a_phrase_that_a_mark_cuts_in_two(page: Page, base: str) -> None:
-    search(page, base, "20xx年")
-    page.locator("#search-results li .context a").first.click()
-    page.wait_for_selector(".highlighted")
-    text = "".join(page.locator("[role=main] .highlighted").all_text_contents())
+def test_highlights_a_phrase_that_a_mark_cuts_in_two(wide: Page, base: str) -> None:
+    search(wide, base, "20xx年")
+    wide.locator("#search-results li .context a").first.click()
+    wide.wait_for_selector(".highlighted")
+    text = "".join(wide.locator("[role=main] .highlighted").all_text_contents())
     assert fold(text).replace("20xx年", "") == ""
 
 
-def test_an_excerpt_leads_to_its_paragraph(page: Page, base: str) -> None:
-    search(page, base, "2208件")
-    page.locator("#search-results li .context a").first.click()
-    page.wait_for_selector(".highlighted")
-    anchor = page.url.partition("#")[2]
-    assert "2208件" in (page.locator(f"[id='{anchor}']").text_content() or "")
+def test_an_excerpt_leads_to_its_paragraph(wide: Page, base: str) -> None:
+    search(wide, base, "2208件")
+    wide.locator("#search-results li .context a").first.click()
+    wide.wait_for_selector(".highlighted")
+    anchor = wide.url.partition("#")[2]
+    assert "2208件" in (wide.locator(f"[id='{anchor}']").text_content() or "")
 
 
-def test_titles_come_first(page: Page, base: str) -> None:
-    search(page, base, "篇十六")
-    assert listed(page)[0] == "zhengxie-16"
+def test_titles_come_first(wide: Page, base: str) -> None:
+    search(wide, base, "篇十六")
+    assert listed(wide)[0] == "zhengxie-16"
 
 
-def test_headings_come_before_texts(page: Page, site: Path, base: str) -> None:
+def test_headings_come_before_texts(wide: Page, site: Path, base: str) -> None:
     query = "人民政协工作"
-    search(page, base, query)
+    search(wide, base, query)
     headings = {}
-    for name in listed(page):
+    for name in listed(wide):
         html = (site / f"speeches/{name}.html").read_text(encoding="utf-8")
         headings[name] = any(query in words(h) for h in re.findall(r"<h[2-6].*?</h", html))
     assert set(headings.values()) == {True, False}
     assert list(headings) == sorted(headings, key=lambda name: not headings[name])
 
 
-def test_finds_what_is_no_speech(page: Page, base: str) -> None:
-    search(page, base, "masked-year")
-    assert page.locator("#search-results li > a[href*='masked-year']").count() == 1
+def test_finds_what_is_no_speech(wide: Page, base: str) -> None:
+    search(wide, base, "masked-year")
+    assert wide.locator("#search-results li > a[href*='masked-year']").count() == 1
 
 
-def test_takes_no_markup_from_a_query(page: Page, base: str) -> None:
-    search(page, base, "<img src=x onerror=document.title=1>")
-    assert page.locator("#search-results img").count() == 0
-    assert listed(page) == []
+def test_takes_no_markup_from_a_query(wide: Page, base: str) -> None:
+    search(wide, base, "<img src=x onerror=document.title=1>")
+    assert wide.locator("#search-results img").count() == 0
+    assert listed(wide) == []
 
 
 def choose(page: Page, label: str, value: str) -> None:
@@ -160,37 +168,72 @@ def choose(page: Page, label: str, value: str) -> None:
     page.wait_for_function("document.querySelector('.search-summary')?.textContent")
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_narrows_to_a_speech_a_place_a_level(page: Page, base: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 844})
-    search(page, base, "政协")
-    every = listed(page)
-    choose(page, "讲话", "speeches/zhengxie-05")
-    assert listed(page) == ["zhengxie-05"]
-    choose(page, "讲话", "")
-    assert listed(page) == every
-    choose(page, "地方", "盐城")  # the second speech of a spliced one
-    assert listed(page) == ["zhengxie-03"]
-    choose(page, "地方", "")
-    choose(page, "层级", "省")
-    assert listed(page) == ["zhengxie-06", "zhengxie-09"]
-    choose(page, "年份", "2015 年")
-    assert listed(page) == ["zhengxie-09"]
-    assert page.locator("#search-results h2").count() == 1
+def test_narrows_to_a_speech_a_place_a_level(wide: Page, base: str) -> None:
+    search(wide, base, "政协")
+    every = listed(wide)
+    choose(wide, "讲话", "speeches/zhengxie-05")
+    assert listed(wide) == ["zhengxie-05"]
+    choose(wide, "讲话", "")
+    assert listed(wide) == every
+    choose(wide, "地方", "盐城")  # the second speech of a spliced one
+    assert listed(wide) == ["zhengxie-03"]
+    choose(wide, "地方", "")
+    choose(wide, "层级", "省")
+    assert listed(wide) == ["zhengxie-06", "zhengxie-09"]
+    choose(wide, "年份", "2015 年")
+    assert listed(wide) == ["zhengxie-09"]
+    assert wide.locator("#search-results h2").count() == 1
 
 
 @pytest.mark.parametrize("query", ["jieban", "jiebie", "Jie Bie", "jb"])
-def test_understands_pinyin(page: Page, base: str, query: str) -> None:
-    search(page, base, query)
-    spelled = [text[5:-1] for text in page.locator(".speech-spelled").all_text_contents()]
+def test_understands_pinyin(wide: Page, base: str, query: str) -> None:
+    search(wide, base, query)
+    spelled = [text[5:-1] for text in wide.locator(".speech-spelled").all_text_contents()]
     if query == "jieban":
-        assert listed(page) == []
+        assert listed(wide) == []
     else:
         assert "界别" in spelled
-        assert holders("界别") <= set(listed(page))
+        assert holders("界别") <= set(listed(wide))
 
 
-def test_takes_letters_for_letters_first(page: Page, base: str) -> None:
-    search(page, base, "gdp")
-    assert page.locator(".speech-spelled").count() == 0
-    assert sorted(listed(page)) == sorted(holders("gdp"))
+def test_takes_letters_for_letters_first(wide: Page, base: str) -> None:
+    search(wide, base, "gdp")
+    assert wide.locator(".speech-spelled").count() == 0
+    assert sorted(listed(wide)) == sorted(holders("gdp"))
+
+
+def test_answers_as_a_reader_types(wide: Page, base: str) -> None:
+    search(wide, base, "多党合作")
+    before = sorted(listed(wide))
+    field = wide.locator("input[name=q]").first
+    field.fill("提案办理")
+    wide.wait_for_url("**/search.html?q=%E6%8F%90%E6%A1%88%E5%8A%9E%E7%90%86")
+    wide.wait_for_function("document.querySelector('.search-summary')?.textContent")
+    assert before != sorted(listed(wide)) == sorted(holders("提案办理"))
+    assert wide.locator("#search-results h2").count() == 1
+    field.fill("")
+    wide.wait_for_function("!document.querySelector('#search-results').children.length")
+
+
+def test_a_query_sent_off_loads_no_page(wide: Page, base: str) -> None:
+    wide.goto(f"{base}/search.html")
+    wide.evaluate("window.still = true")
+    field = wide.locator("input[name=q]").first
+    field.evaluate("field => field.value = '多党合作'")
+    field.press("Enter")
+    wide.wait_for_function("document.querySelector('.search-summary')?.textContent")
+    assert sorted(listed(wide)) == sorted(holders("多党合作"))
+    assert wide.evaluate("window.still")
+
+
+def test_letters_on_their_way_to_characters_are_no_query(wide: Page, base: str) -> None:
+    wide.goto(f"{base}/search.html")
+    field = wide.locator("input[name=q]").first
+    typing = "new InputEvent('input', {bubbles: true, isComposing: true})"
+    field.evaluate(f"field => {{ field.value = 'duo'; field.dispatchEvent({typing}) }}")
+    done = "new CompositionEvent('compositionend', {bubbles: true})"
+    field.evaluate(
+        f"field => setTimeout(() => {{ field.value = '多党'; field.dispatchEvent({done}) }}, 400)"
+    )
+    wide.wait_for_function("location.search")
+    assert wide.url.endswith("?q=%E5%A4%9A%E5%85%9A")

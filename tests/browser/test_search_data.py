@@ -17,7 +17,7 @@ from docutils.core import publish_doctree
 from sphinx.util.tags import Tags
 
 from sphinx_speechlint.sphinx_ext import postings
-from sphinx_speechlint.sphinx_ext.postings import files, fold, index
+from sphinx_speechlint.sphinx_ext.postings import files, fold, index, opening, pack, unpack
 from sphinx_speechlint.sphinx_ext.search import blocks, squeeze
 
 PAGES = {
@@ -65,7 +65,7 @@ def test_reads_what_a_reader_sees() -> None:
 
 
 def test_pairs_stay_within_a_block() -> None:
-    assert index([[("", "政协"), ("", "工作")], [("", "协工")]])["协"] == {"": [0], "工": [1]}
+    assert index([[("", "政协"), ("", "工作")], [("", "协工")]])["协"] == {" ": [0], "工": [1]}
 
 
 def test_folds_width_and_case() -> None:
@@ -91,15 +91,41 @@ def test_scripts_are_updated_to_what_they_would_be(
 ) -> None:
     documents = {f"{n:02}": [("", written)] for n, written in enumerate(texts)}
     urls = {name: (f"{name}.html", name) for name in documents}
-    before = files(documents, urls)
-    documents[f"{changed:02}"] = [("p-1", text)]
-    clean = files(documents, urls)
-    assert files(documents, urls, before=before) == clean
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(postings, "WHOLE", 0)
+        before = files(documents, urls)
+        documents[f"{changed:02}"] = [("p-1", text)]
+        clean = files(documents, urls)
+        assert files(documents, urls, before=before) == clean
     assert postings._updated(before, sorted(documents), list(documents.values())) is not None
 
 
-@pytest.mark.parametrize("damaged", ["", "SpeechSearch", 'SpeechSearch.put("manifest",{});\n'])
-def test_damaged_scripts_are_written_anew(damaged: str) -> None:
+@given(st.dictionaries(st.characters(), st.lists(st.integers(0), min_size=1)))
+def test_packed_pairs_are_unpacked(seconds: dict[str, list[int]]) -> None:
+    assert unpack(pack(seconds)) == seconds
+
+
+@given(st.text())
+def test_scripts_are_read_back(text: str) -> None:
+    assert postings._read({"a": postings._script("a", text)}, "a") == text
+
+
+def test_a_small_set_is_read_whole() -> None:
+    urls = {name: (f"{name}.html", name) for name in map(str, range(postings.WHOLE + 1))}
+    text = "民主监督" * postings.CHARACTERS_PER_SHARD
+    large = files({name: [("", text)] for name in urls}, urls)
+    assert opening(large) == ["manifest"]
+    assert "index-0" in large
+    small = files({name: [("", text)] for name in list(urls)[1:]}, urls)
+    assert opening(small) == ["manifest", *(f"text-{n}" for n in range(postings.WHOLE))]
+    assert "index-0" not in small
+
+
+@pytest.mark.parametrize("damaged", ["", "{}", postings._script("manifest", {})])
+def test_damaged_scripts_are_written_anew(
+    damaged: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postings, "WHOLE", 0)
     documents = {"a": [("", "民主监督")]}
     urls = {"a": ("a.html", "a")}
     whole = files(documents, urls)

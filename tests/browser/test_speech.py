@@ -18,12 +18,6 @@ MARK = "mark[aria-describedby]"
 LINK = ".speech-paragraph > a.speech-link"
 
 
-@pytest.fixture(params=[1280, 390])
-def wide(page: Page, request: pytest.FixtureRequest) -> Page:
-    page.set_viewport_size({"width": request.param, "height": 844})
-    return page
-
-
 def speech(site: Path, number: int) -> str:
     return (site / f"speeches/zhengxie-{number:02}.html").as_uri()
 

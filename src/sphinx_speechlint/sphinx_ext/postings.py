@@ -3,19 +3,23 @@
 A page opened from a disk may load scripts but may not fetch, so all data are scripts:
 
 * ``manifest.js`` lists the documents;
-* ``index-N.js`` says which documents hold a pair of characters: pairs select;
+* ``index-N.js`` says which documents hold a pair of characters: pairs select; a set that
+  is read in a few scripts has no such index;
 * ``pinyin.js`` lists the terms of the speeches by their spelling;
 * ``text-N.js`` holds the text itself: there the phrase is verified, and quoted from.
 
 Everything is folded alike here and in ``speechlint-phrase.js``: compatibility forms
-(full and half width) and case make no difference. Where few documents changed, the pairs
-of the others are taken over from the scripts of the last build.
+(full and half width) and case make no difference. A browser reads a string of JSON in half
+the time of the same data as a program, and of an index it unpacks only what is asked for.
+Where few documents changed, the pairs of the others are taken over from the scripts of the
+last build.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 import unicodedata
 from bisect import insort
 from collections import defaultdict
@@ -29,11 +33,17 @@ from typing import Any, NamedTuple
 # How much one script carries: about 100 kB either way, a third of it on the wire.
 POSTINGS_PER_PIECE = 20_000
 CHARACTERS_PER_SHARD = 40_000
+WHOLE = 6  # so many scripts of text a browser reads as fast as an index of them
 _FEW = 10  # one document in so many may have changed: of more the pairs are found anew
 
 Block = tuple[str, str]  # the nearest anchor ("" is the page itself) and the text
-Postings = dict[str, dict[str, list[int]]]  # first character, second, documents
-_TAIL = ");\n"
+Numbers = dict[str, list[int]]  # second characters, a space for the end of a run; documents
+Postings = dict[str, Numbers]  # by the first character
+Packed = Sequence[str]  # the second characters, and the documents of each
+_NOBODY: Packed = ("", "")
+_TAIL = "');\n"
+_QUOTED_RE = re.compile(r"[\\']")  # in a string of a script, from here
+_UNQUOTED_RE = re.compile(r"(?s)\\(.)")  # and back
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -46,9 +56,9 @@ class _Pieces(NamedTuple):
     @classmethod
     def of(cls, postings: Postings) -> _Pieces:
         total = sum(len(found) for seconds in postings.values() for found in seconds.values())
-        pieces: list[Postings] = [{} for _ in range(_count(total))]
+        pieces: list[dict[str, Packed]] = [{} for _ in range(_count(total))]
         for first, seconds in postings.items():
-            pieces[ord(first) % len(pieces)][first] = seconds
+            pieces[ord(first) % len(pieces)][first] = pack(seconds)
         return cls({f"index-{n}": _script(f"index-{n}", p) for n, p in enumerate(pieces)}, total)
 
 
@@ -58,15 +68,29 @@ def fold(text: str) -> str:
 
 
 def index(documents: Sequence[Sequence[Block]]) -> Postings:
-    """Which documents hold a pair of characters; "" stands for the end of a run."""
+    """Which documents hold a pair of characters; a space stands for the end of a run."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for number, document in enumerate(documents):
         for pair in _pairs(document):
             found[pair].append(number)
     postings: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
     for pair, numbers in found.items():
-        postings[pair[0]][pair[1].strip()] = numbers
+        postings[pair[0]][pair[1]] = numbers
     return postings
+
+
+def pack(seconds: Numbers) -> Packed:
+    """The seconds of one first character as text: ``["作协", "0 3,4"]``."""
+    listed = sorted(seconds.items())
+    numbers = (" ".join(map(str, found)) for _, found in listed)
+    return "".join(second for second, _ in listed), ",".join(numbers)
+
+
+def unpack(packed: Packed) -> Numbers:
+    """What was packed. ``ValueError`` if it is damaged."""
+    seconds, numbers = packed
+    listed = [[int(number) for number in found.split()] for found in numbers.split(",")]
+    return dict(zip(seconds, listed, strict=True)) if seconds else {}
 
 
 def files(
@@ -84,7 +108,6 @@ def files(
     """
     names = sorted(documents)
     texts = [documents[name] for name in names]
-    pieces = _updated(before, names, texts) or _Pieces.of(index(texts))
     shards: list[list[Sequence[Block]]] = []
     listed = []
     room = 0
@@ -96,6 +119,10 @@ def files(
         listed.append([name, *urls[name], *place, known.get(name, 0)])
         shards[-1].append(documents[name])
         room -= sum(len(text) for _, text in documents[name])
+    if len(shards) <= WHOLE:
+        pieces = _Pieces({}, 0)
+    else:
+        pieces = _updated(before, names, texts) or _Pieces.of(index(texts))
     parts: dict[str, Any] = {f"text-{n}": shard for n, shard in enumerate(shards)}
     parts["pinyin"] = dict(spelled)
     scripts = pieces.scripts | {name: _script(name, data) for name, data in parts.items()}
@@ -109,6 +136,12 @@ def files(
     return scripts | {"manifest": _script("manifest", manifest)}
 
 
+def opening(scripts: Mapping[str, str]) -> list[str]:
+    """The scripts that a search needs whatever is searched, in the order of loading."""
+    texts = [] if "index-0" in scripts else sorted(n for n in scripts if n.startswith("text-"))
+    return ["manifest", *texts]
+
+
 def _updated(
     before: Mapping[str, str], names: Sequence[str], texts: Sequence[Sequence[Block]]
 ) -> _Pieces | None:
@@ -117,7 +150,8 @@ def _updated(
         manifest = _read(before, "manifest")
         if (manifest["writer"], manifest["stamp"]) != (_writer(), _stamp(before)):
             return None
-        if [name for name, *_ in manifest["documents"]] != names:
+        count = manifest["pieces"]
+        if not count or [name for name, *_ in manifest["documents"]] != names:
             return None
         shards: dict[int, Any] = {}
         changed: list[tuple[int, list[Block]]] = []
@@ -129,7 +163,6 @@ def _updated(
                 changed.append((number, old))
         if len(changed) > len(names) / _FEW:
             return None
-        count = manifest["pieces"]
         edits: defaultdict[int, list[tuple[str, int, bool]]] = defaultdict(list)
         for number, old in changed:
             here = _pairs(texts[number])
@@ -141,10 +174,13 @@ def _updated(
         scripts = {name: before[name] for name in map("index-{}".format, range(count))}
         for piece, several in edits.items():
             name = f"index-{piece}"
-            postings = _read(before, name)
+            packed = _read(before, name)
+            firsts = {pair[0] for pair, *_ in several}
+            postings = {first: unpack(packed.get(first, _NOBODY)) for first in firsts}
             for edit in several:
                 _edit(postings, *edit)
-            scripts[name] = _script(name, postings)
+            packed |= {first: pack(seconds) for first, seconds in postings.items()}
+            scripts[name] = _script(name, {first: p for first, p in packed.items() if p[0]})
     except (IndexError, KeyError, TypeError, ValueError):  # no scripts of ours, or damaged ones
         return None
     return _Pieces(scripts, total)
@@ -152,16 +188,14 @@ def _updated(
 
 def _edit(postings: Postings, pair: str, number: int, new: bool) -> None:
     """Note that a document holds a pair, or holds it no more."""
-    first, second = pair[0], pair[1].strip()
-    numbers = postings.setdefault(first, {}).setdefault(second, [])
+    seconds = postings[pair[0]]
+    numbers = seconds.setdefault(pair[1], [])
     if new:
         insort(numbers, number)
         return
     numbers.remove(number)
     if not numbers:
-        del postings[first][second]
-    if not postings[first]:
-        del postings[first]
+        del seconds[pair[1]]
 
 
 def _pairs(document: Sequence[Block]) -> set[str]:
@@ -185,15 +219,17 @@ def _count(total: int) -> int:
 
 def _script(name: str, data: object) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return f"{_head(name)}{text}{_TAIL}"
+    quoted = _QUOTED_RE.sub(r"\\\g<0>", text)
+    return f"{_head(name)}{quoted}{_TAIL}"
 
 
 def _read(scripts: Mapping[str, str], name: str) -> Any:
-    return json.loads(scripts[name].removeprefix(_head(name)).removesuffix(_TAIL))
+    text = scripts[name].removeprefix(_head(name)).removesuffix(_TAIL)
+    return json.loads(_UNQUOTED_RE.sub(r"\1", text))
 
 
 def _head(name: str) -> str:
-    return f'SpeechSearch.put("{name}",'
+    return f'(self.SpeechData??={{}})["{name}"]=JSON.parse(\''
 
 
 @cache

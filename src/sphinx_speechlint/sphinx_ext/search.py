@@ -22,7 +22,7 @@ from sphinx.util.tags import Tags
 
 from .domain import speech_domain
 from .facets import facets, spellings
-from .postings import Block, files
+from .postings import Block, files, opening
 from .project import speech_project
 
 FOLDER = "_search"
@@ -112,15 +112,19 @@ def _is_searchable(app: Sphinx) -> bool:
     return isinstance(builder, StandaloneHTMLBuilder) and builder.search and not builder.embedded
 
 
-def _add_search_script(app: Sphinx, pagename: str, *_: object) -> None:
-    """On the search page alone; deferred, so that it comes after Sphinx's own."""
-    if pagename == "search" and _is_searchable(app):
-        app.add_js_file("speechlint-search.js", loading_method="defer")
-
-
-def _write(app: Sphinx, exception: Exception | None) -> None:
-    if exception is not None or not _is_searchable(app):
+def _serve(app: Sphinx, pagename: str, *_: object) -> None:
+    """Write the scripts when the search page is written, and load on it what it needs."""
+    if pagename != "search" or not _is_searchable(app):
         return
+    # Deferred, so that all are fetched at once and run in this order, after Sphinx's own.
+    for name in opening(_write(app)):
+        app.add_js_file(f"../{FOLDER}/{name}.js", loading_method="defer")
+    for name in ("speechlint-index.js", "speechlint-search.js", "speechlint-ask.js"):
+        app.add_js_file(name, loading_method="defer")
+
+
+def _write(app: Sphinx) -> dict[str, str]:
+    """Write the scripts that are new or changed, and return all of them by name."""
     folder = Path(app.outdir, FOLDER)
     folder.mkdir(exist_ok=True)
     documents = {n: text for n, text in texts(app.env).items() if n in app.env.all_docs}
@@ -138,11 +142,11 @@ def _write(app: Sphinx, exception: Exception | None) -> None:
     for name, script in made.items():
         if before.get(name) != script:
             (folder / f"{name}.js").write_text(script, encoding="utf-8", newline="\n")
+    return made
 
 
 def setup(app: Sphinx) -> None:
     """Replace Sphinx's search by one that finds phrases."""
     app.add_search_language(PhraseSearch)
     app.add_env_collector(TextCollector)
-    app.connect("html-page-context", _add_search_script)
-    app.connect("build-finished", _write)
+    app.connect("html-page-context", _serve)

@@ -2,87 +2,36 @@
  * Takes the place of Search.query in Sphinx's searchtools.js and leaves the rest to it. */
 "use strict";
 
-const SpeechSearch = (() => {
+(() => {
   const EXCERPTS = 3;
   const BEFORE = 30;
   const AFTER = 60;
-  const AHEAD = 8;
-  const folder = new URL("../_search/", document.currentScript.src);
   // From the search page to the top of the site; "./" adds nothing to an address.
   const root = (document.documentElement.dataset.content_root || "").replace(/^\.\//, "");
-  const received = new Map();
-  const loading = new Map();
   let running = 0;
 
-  /* Called by the scripts that carry the data. */
-  const put = (name, data) => received.set(name, data);
-
-  /* As a script, because fetch() fails on pages opened from a disk. */
-  const load = (name, stamp) => {
-    if (!loading.has(name))
-      loading.set(
-        name,
-        new Promise((resolve, reject) => {
-          const script = document.createElement("script");
-          script.onload = () => resolve(received.get(name));
-          script.onerror = () => reject(new Error(`cannot load ${script.src}`));
-          script.src = new URL(`${name}.js${stamp ? `?v=${stamp}` : ""}`, folder);
-          document.head.append(script);
-        }),
-      );
-    return loading.get(name);
-  };
-
-  const documentsWithPair = async (manifest, first, second) => {
-    const piece = first.codePointAt(0) % manifest.pieces;
-    const seconds = (await load(`index-${piece}`, manifest.stamp))[first] || {};
-    if (second === undefined) return new Set(Object.values(seconds).flat());
-    return new Set(seconds[second] || []);
-  };
-
-  /* The numbers of the documents that hold every pair of every term. */
-  const select = async (manifest, terms) => {
-    const pairs = terms.flatMap((term) => {
-      const chars = [...term];
-      return chars.length > 1
-        ? chars.slice(1).map((second, n) => [chars[n], second])
-        : [chars];
-    });
-    const sets = await Promise.all(
-      pairs.map(([first, second]) => documentsWithPair(manifest, first, second)),
-    );
-    return sets.reduce((left, right) => new Set([...left].filter((n) => right.has(n))));
-  };
-
-  const headingsByDocument = () => {
-    const headings = new Map();
-    const index = Search._index;
-    for (const [title, places] of Object.entries(index.alltitles))
-      for (const [file] of places) {
-        const name = index.docnames[file];
-        if (!headings.has(name)) headings.set(name, []);
-        headings.get(name).push(SpeechPhrase.foldPlain(title));
-      }
+  /* The folded headings of some documents by their names. */
+  const headingsOf = (documents) => {
+    const headings = new Map(documents.map((found) => [found.name, []]));
+    const { alltitles, docnames } = Search._index;
+    for (const [title, places] of Object.entries(alltitles))
+      for (const [file] of places)
+        headings.get(docnames[file])?.push(SpeechPhrase.foldPlain(title));
     return headings;
   };
 
   /* Title before heading before body; else the order of the collection. */
-  const rank = (manifest, numbers, terms) => {
-    const headings = headingsByDocument();
+  const rank = (documents, terms) => {
+    const headings = headingsOf(documents);
     const score = (found) => {
       const title = SpeechPhrase.foldPlain(found.title);
-      const others = headings.get(found.name) || [];
+      const others = headings.get(found.name);
       const points = (term) =>
         title.includes(term) ? 3 : others.some((h) => h.includes(term)) ? 2 : 1;
       return terms.reduce((sum, term) => sum + points(term), 0);
     };
-    return [...numbers]
-      .sort((a, b) => a - b)
-      .map((number) => {
-        const [name, url, title, shard, place, facets] = manifest.documents[number];
-        const found = { name, url, title, shard, place, facets };
-        return { ...found, score: score(found) };
-      })
+    return documents
+      .map((found) => ({ ...found, score: score(found) }))
       .sort((a, b) => b.score - a.score);
   };
 
@@ -194,18 +143,18 @@ const SpeechSearch = (() => {
   const search = async (query, isCurrent) => {
     const terms = SpeechPhrase.terms(query);
     if (!terms.length) return 0;
-    const manifest = await load("manifest");
-    showChoosers(manifest);
-    const found = await searchTerms(manifest, terms, query, isCurrent);
+    showChoosers(SpeechIndex.manifest());
+    const documents = await SpeechIndex.select(terms);
+    const found = await searchTerms(documents, terms, query, isCurrent);
     if (found.speeches) return found.count;
-    return found.count + (await searchSpelled(manifest, terms, isCurrent));
+    return found.count + (await searchSpelled(terms, isCurrent));
   };
 
   /* What is in no speech may be the pinyin of a word: zhengxie, zheng xie, zx. */
-  const searchSpelled = async (manifest, terms, isCurrent) => {
+  const searchSpelled = async (terms, isCurrent) => {
     const spelling = terms.join("").replaceAll("'", "");
     if (!/^[a-zü]+$/.test(spelling)) return 0;
-    const words = (await load("pinyin", manifest.stamp))[spelling] || [];
+    const words = (await SpeechIndex.pinyin())[spelling] || [];
     let count = 0;
     for (const word of words) {
       if (!isCurrent()) return count;
@@ -213,21 +162,22 @@ const SpeechSearch = (() => {
       heading.className = "speech-spelled";
       heading.textContent = `按拼音查“${word}”`;
       Search.output.append(heading);
-      const found = await searchTerms(manifest, SpeechPhrase.terms(word), word, isCurrent);
+      const spelled = SpeechPhrase.terms(word);
+      const documents = await SpeechIndex.select(spelled);
+      const found = await searchTerms(documents, spelled, word, isCurrent);
       if (!found.count) heading.remove();
       count += found.count;
     }
     return count;
   };
 
-  const searchTerms = async (manifest, terms, query, isCurrent) => {
-    const ranked = rank(manifest, await select(manifest, terms), terms).filter(isWanted);
-    const shard = (found) => load(`text-${found.shard}`, manifest.stamp);
+  const searchTerms = async (documents, terms, query, isCurrent) => {
+    const ranked = rank(documents.filter(isWanted), terms);
     const total = { count: 0, speeches: 0 };
     for (const [n, found] of ranked.entries()) {
       // A few are on their way while one is read: the first result waits for one alone.
-      ranked.slice(n, n + AHEAD).forEach(shard);
-      const hits = verify((await shard(found))[found.place], terms);
+      SpeechIndex.expect(ranked.slice(n));
+      const hits = verify(await SpeechIndex.text(found), terms);
       if (!isCurrent()) return total;
       if (hits.length) show(found, hits, terms, query);
       total.count += hits.length ? 1 : 0;
@@ -250,6 +200,4 @@ const SpeechSearch = (() => {
       Search.status.textContent = error.message;
     }
   };
-
-  return { put };
 })();
