@@ -49,6 +49,7 @@ LAYERS = (
     "holes",
     "figures",
     "remains",
+    "throughout",
     "openings",
     "chronology",
     "series",

@@ -17,6 +17,7 @@ from sphinx_speechlint.lexicon import cut, idioms, terms, weights
 from sphinx_speechlint.parse import parse
 from sphinx_speechlint.remains import remains
 from sphinx_speechlint.source import Source
+from sphinx_speechlint.throughout import lost_throughout
 
 ROOT = Path(__file__).parents[1]
 HAN = st.text(st.sampled_from("招商引资政治协会营环境经济社发展的和一高质量"), max_size=24)
@@ -116,6 +117,28 @@ def test_two_characters_that_meet_elsewhere_make_a_loss_less_sure() -> None:
     )
     assert (alone.phrase, twice.phrase) == ("生产总值", "生产总值")
     assert twice.gain < alone.gain
+
+
+def lost_throughout_in(text: str) -> list[tuple[str, str]]:
+    source = Source("text.txt", text)
+    speech = parse(source).speeches[0]
+    sure = [r for r in remains(speech, 3) if r.gain > 4]
+    return [
+        (source.slice(r.span), r.phrase) for r in lost_throughout(speech, sure) if r.gain > 3
+    ]
+
+
+def test_a_character_lost_throughout_is_missed_in_short_words_too() -> None:
+    text = "做好招引资工作，加大招力度，组团进行招考察。"
+    assert lost_throughout_in(text) == [("招", "招商"), ("招", "招商")]
+
+
+def test_a_character_that_the_speech_holds_is_not_lost_throughout() -> None:
+    assert lost_throughout_in("做好招引资工作，加大招力度，促进商品流通。") == []
+
+
+def test_nothing_is_lost_throughout_where_no_phrase_lost_it() -> None:
+    assert lost_throughout_in("加大招力度，组团进行招考察。") == []
 
 
 def test_whole_words_are_no_remains() -> None:

@@ -43,7 +43,7 @@ _BOLD_RE = re.compile(
 )
 _ANY_SIGN_RE = re.compile(
     rf"[{re.escape(SIGNS)}_＿某?？oO]|[12１２][09０９][-—.·/／…]|[{re.escape(ODD)}]{{2}}|…[{HAN}]"
-    r"|(?:--|[NnYy])[万亿元%％]|[A-Za-z][省市县区镇乡村月日]|20[NYny]|第[A-Z]|[NMYnmy]{2}"
+    r"|(?:--|[NnYy])[万亿元%％]|[A-Za-z][省市县区镇乡村月日]|20[NYny]|20[0-9][A-Za-z]|第[A-Z]|[NMYnmy]{2}"
     r"|[\[【（(](?:屏蔽|敏感|和谐|已?删除|过滤|已?隐藏|略)|(?:null|NULL|undefined|NaN|None)"
     r"|[A-Z](?:同志|书记|县长|局长|校长)|(?:19|20)[ \u3000—–-]+年|-{3}"
     r"|[•·・]{2}|[―—─-]同志|(?:代表|中共)[甲乙丙]"
@@ -68,9 +68,9 @@ def runs(speech: Speech, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
 
 
 def is_by_han(source: Source, span: Span) -> bool:
-    """Whether a Chinese character or mark stands right before or after, or past one space."""
-    before = source.text[max(0, span.start - 2) : span.start].rstrip(" \u3000")
-    after = source.text[span.end : span.end + 2].lstrip(" \u3000")
+    """Whether Chinese stands right before or after, or past one space or half-width mark."""
+    before = source.text[max(0, span.start - 2) : span.start].rstrip(" \u3000,;:!?(")
+    after = source.text[span.end : span.end + 2].lstrip(" \u3000,;:!?)")
     return any(_NEIGHBOUR_RE.match(char) for char in (before[-1:], after[:1]))
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -46,13 +46,20 @@ _Index = Mapping[str, list[tuple[str, int]]]
 class Remain(NamedTuple):
     """What is left of a phrase; ``gain``: how much likelier the text is with all of it (log e).
 
-    ``repeated``: the phrase is no fixed term, but the speech says it elsewhere.
+    ``lost`` is the index of the lost character in the phrase; ``repeated``: the phrase is no
+    fixed term, but the speech says it elsewhere.
     """
 
     span: Span
     phrase: str
     gain: float
-    repeated: bool
+    lost: int
+    repeated: bool = False
+
+    @property
+    def character(self) -> str:
+        """The lost character."""
+        return self.phrase[self.lost]
 
 
 class _Hit(NamedTuple):
@@ -82,9 +89,13 @@ def remains(speech: Speech, repeats: int) -> list[Remain]:
     hits = [hit for b in speech.blocks for hit in _hits(text, b.span, _known(), repeated=False)]
     own = _index(_repeated(speech, repeats), repeated=True)
     hits += [hit for b in speech.blocks for hit in _hits(text, b.span, own, repeated=True)]
-    found = sorted(_judged(speech, hits), key=lambda remain: (-remain.gain, remain))
+    return surest(text, _judged(speech, hits))
+
+
+def surest(text: str, found: Iterable[Remain]) -> list[Remain]:
+    """The surest of those that overlap, in the order of the text."""
     kept: dict[int, Remain] = {}
-    for remain in found:
+    for remain in sorted(found, key=lambda remain: (-remain.gain, remain)):
         places = range(*remain.span)
         if not any(place in kept for place in places) and not _is_parted(text, remain.span):
             kept.update(dict.fromkeys(places, remain))
@@ -182,7 +193,7 @@ def _judged(speech: Speech, hits: Collection[_Hit]) -> Iterator[Remain]:
             gains[key] = _gain(around, at, hit)
         if (gain := gains[key]) is not None:
             cost = _MET_COST if met else 0
-            yield Remain(hit.span, hit.phrase, gain - cost, hit.repeated)
+            yield Remain(hit.span, hit.phrase, gain - cost, hit.lost, hit.repeated)
 
 
 def _gain(around: str, at: int, hit: _Hit) -> float | None:
