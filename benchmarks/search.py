@@ -55,7 +55,9 @@ def main() -> int:
             found = {}
             for kind, base in bases.items():
                 runs = [_wait(browser, f"{base}/search.html", query) for _ in range(_RUNS)]
-                found[f"{kind}_opened"], found[f"{kind}_asked"] = map(sorted, zip(*runs, strict=True))
+                found[f"{kind}_opened"], found[f"{kind}_asked"] = map(
+                    sorted, zip(*runs, strict=True)
+                )
             browser.close()
         server.shutdown()
     print(json.dumps({"load": round(os.getloadavg()[0], 1), **found}))

@@ -123,9 +123,7 @@ def lost_throughout_in(text: str) -> list[tuple[str, str]]:
     source = Source("text.txt", text)
     speech = parse(source).speeches[0]
     sure = [r for r in remains(speech, 3) if r.gain > 4]
-    return [
-        (source.slice(r.span), r.phrase) for r in lost_throughout(speech, sure) if r.gain > 3
-    ]
+    return [(source.slice(r.span), r.phrase) for r in lost_throughout(speech, sure) if r.gain > 3]
 
 
 def test_a_character_lost_throughout_is_missed_in_short_words_too() -> None:

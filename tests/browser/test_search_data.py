@@ -122,9 +122,7 @@ def test_a_small_set_is_read_whole() -> None:
 
 
 @pytest.mark.parametrize("damaged", ["", "{}", postings._script("manifest", {})])
-def test_damaged_scripts_are_written_anew(
-    damaged: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_damaged_scripts_are_written_anew(damaged: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postings, "WHOLE", 0)
     documents = {"a": [("", "民主监督")]}
     urls = {"a": ("a.html", "a")}

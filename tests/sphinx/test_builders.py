@@ -136,7 +136,7 @@ def test_directives_in_any_document(site: Site) -> None:
 
 def test_the_directives_work_without_a_corpus(site: Site) -> None:
     site.conf("speechlint_corpus = {}")
-    site.write("docs/index.rst", "站\n==\n\n.. speech-quality::\n\n.. speech-rules::\n")
+    site.write("docs/index.rst", "站\n==\n\n.. speech-quality::\n\n.. speech-rule::\n")
     built = site.build(strict=True)
     assert built.warnings == []
     assert not site.path("rules/index.html").exists()

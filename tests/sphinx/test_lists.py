@@ -9,6 +9,7 @@ import re
 import pytest
 
 from sphinx_speechlint.rule import FAMILIES
+from sphinx_speechlint.rules import RULES
 from sphinx_speechlint.sphinx_ext.assets import STATIC
 
 from .sites import LONG, OTHER, Site, clean, words
@@ -118,7 +119,8 @@ def test_lists_with_filters(listed: Site) -> None:
 @pytest.mark.parametrize(
     "directive",
     [".. speech-list::\n   :by: 天气", ".. speech-quality::\n   :show: 天气",
-     ".. speech-quality::\n   :family: 天气", ".. speech-rule:: masked-year\n   :show: 天气"],
+     ".. speech-quality::\n   :family: 天气", ".. speech-rule:: masked-year\n   :show: 天气",
+     ".. speech-rule:: masked-year\n   :family: style", ".. speech-rule::\n   :show: facts"],
 )  # fmt: skip
 def test_a_wrong_option_is_one_warning(site: Site, directive: str) -> None:
     site.speech("a.txt", clean("甲"))
@@ -137,6 +139,15 @@ def test_a_rule_shown_in_part_is_not_its_page(site: Site) -> None:
     assert "有问题的写法" in page
     assert "speech-rule-facts" not in page
     assert built.env.get_domain("speech").data["rules"] == {}
+
+
+def test_the_rules_of_some_families(site: Site) -> None:
+    site.speech("a.txt", clean("甲"))
+    site.write("docs/own.rst", ":orphan:\n\nx\n==\n\n.. speech-rule::\n   :family: style, reuse\n")
+    site.build()
+    page = site.page("own")
+    of = {name for name, rule in RULES.items() if rule.family in ("style", "reuse")}
+    assert {name for name in RULES if f">{name}<" in page} == of
 
 
 DAMAGED = f"讲话篇一\n同志们：\n自20xx年以来，到20xx年。\n{LONG}\n中间的话。\n{LONG}\n"

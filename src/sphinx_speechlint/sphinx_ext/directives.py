@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.matching import Matcher
 
-from ..rule import FAMILIES
+from ..rule import FAMILIES, BaseRule
 from . import quality
 from .domain import speech_domain
 from .groups import ORDERS
@@ -141,23 +141,38 @@ class SpeechQuality(SphinxDirective):
 
 
 class SpeechRule(SphinxDirective):
-    """``speech-rule``: a rule from its documentation and its own examples.
+    """``speech-rule``: a rule from its documentation and its own examples, or all rules.
 
-    ``:show:`` names the parts. The first page with a whole rule becomes the rule's page.
+    ``:show:`` names the parts of a rule. The first page with a whole rule becomes the rule's
+    page. Without an argument every rule by family, with links to the rules' pages;
+    ``:family:`` names the families.
     """
 
-    required_arguments = 1
-    option_spec: ClassVar[dict[str, Any]] = {"show": _words_of(PARTS)}
+    optional_arguments = 1
+    option_spec: ClassVar[dict[str, Any]] = {
+        "show": _words_of(PARTS),
+        "family": _words_of(FAMILIES),
+    }
 
     def run(self) -> list[nodes.Node]:
-        """What the rule says of itself."""
-        name = self.arguments[0]
-        project = speech_project(self.env)
-        rules = project.rules().catalogue
+        """What the rule says of itself; or a table of references that the domain resolves."""
+        rules = speech_project(self.env).rules().catalogue
+        if self.arguments:
+            return self._one(self.arguments[0], rules)
+        if "show" in self.options:
+            raise self.error("speech-rule：要写规则名，才能用 :show:")
+        families = self.options.get("family", FAMILIES)
+        listed = {name: rule for name, rule in rules.items() if rule.family in families}
+        return rules_table(listed, self.env.docname)
+
+    def _one(self, name: str, rules: Mapping[str, type[BaseRule]]) -> list[nodes.Node]:
         rule = rules.get(name)
         if rule is None:
             raise self.error(f"没有名为 {name} 的规则；可用的有 {'、'.join(rules)}")
-        for file in (inspect.getfile(rule), *(config.file for config in project.configs())):
+        if "family" in self.options:
+            raise self.error("speech-rule：写了规则名，不能再用 :family:")
+        configs = speech_project(self.env).configs()
+        for file in (inspect.getfile(rule), *(config.file for config in configs)):
             if file is not None:
                 self.env.note_dependency(file)
         if "show" not in self.options:
@@ -165,17 +180,8 @@ class SpeechRule(SphinxDirective):
         return rule_nodes(rule, self.options.get("show", list(PARTS)))
 
 
-class SpeechRules(SphinxDirective):
-    """``speech-rules``: every rule by family, with links to the rules' pages."""
-
-    def run(self) -> list[nodes.Node]:
-        """A table of references that the domain resolves."""
-        return rules_table(speech_project(self.env).rules().catalogue, self.env.docname)
-
-
 def setup(app: Sphinx) -> None:
     """Register the directives."""
     app.add_directive("speech-list", SpeechList)
     app.add_directive("speech-quality", SpeechQuality)
     app.add_directive("speech-rule", SpeechRule)
-    app.add_directive("speech-rules", SpeechRules)

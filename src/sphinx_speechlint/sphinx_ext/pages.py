@@ -80,7 +80,7 @@ def _rules(
         if not is_skipped(docname):
             pages[docname] = _page(docname, f"{name}：{rule.title()}", f".. speech-rule:: {name}")
     toctree = _toctree([f"/{docname}" for docname in pages], hidden=True)
-    pages[RULES_INDEX] = _page(RULES_INDEX, "规则", f".. speech-rules::\n\n{toctree}")
+    pages[RULES_INDEX] = _page(RULES_INDEX, "规则", f".. speech-rule::\n\n{toctree}")
     return pages
 
 
