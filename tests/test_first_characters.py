@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_speechlint import figures
+from sphinx_speechlint import figures, furniture
 from sphinx_speechlint.rules import deleted_place, elided_name, elided_number
 
 PATTERNS = {
@@ -18,6 +18,7 @@ PATTERNS = {
     "elided_number._MEASURE_FIRST": (elided_number._MEASURE_FIRST, elided_number._MEASURE_RE),
     "elided_name._MET_FIRST": (elided_name._MET_FIRST, elided_name._MET_RE),
     "figures._FIGURE_FIRST": (figures._FIGURE_FIRST, figures._FIGURE_RE),
+    "furniture._INLINE_FIRST": (furniture._INLINE_FIRST, furniture._INLINE_RE),
     "figures._OF_FIRST": (figures._OF_FIRST, figures._OF_RE),
     "figures._SINCE_FIRST": (figures._SINCE_FIRST, figures._SINCE_RE),
     "elided_number._PAIRED_FIRST": (elided_number._PAIRED_FIRST, elided_number._PAIRED_RE),

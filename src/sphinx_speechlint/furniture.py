@@ -123,8 +123,10 @@ _EDITOR_RE = re.compile(
 )
 _SENTENCE_RE = re.compile(r"[^。！？\n]*[。！？]?[”’」』）)]*")
 # Words of the site that were pasted into the middle of a sentence.
+_INLINE_FIRST = "(-=CQV[chw—←↑→↓▲▶►▼◆★⬇【一下付作公共内剩客开当微扫文更本此注点版登百范识转还长（"
 _INLINE_RE = re.compile(
-    r"""
+    rf"(?=[{re.escape(_INLINE_FIRST)}])"
+    r"""(?:
     当前隐藏内容(?:免费|付费|登录|请)?(?:查看|阅读|后可见)?
   | 此处内容(?:已)?(?:被)?(?:隐藏|需要?|仅限|登录)[^，。]{0,12}?(?:查看|阅读|可见|隐藏)
   | 本文由[^，。]{1,16}?(?:收集整理|整理发布|整理|发布|提供)
@@ -152,7 +154,7 @@ _INLINE_RE = re.compile(
   | 版权所有(?![者人权])|[Cc]opyright|百度文库|一键复制|内容来自网络|(?:下载|转载)本文
   | (?:文秘|公文|范文|文库|作文)[家网库](?:收集|整理|提供|发布|首发)+
   | (?<=[\u4e00-\u9fff])【(?!\d+】)[\u4e00-\u9fff0-9]{2,8}】(?=[\u4e00-\u9fff，。])
-    """,
+    )""",
     re.VERBOSE,
 )
 # One piece of a pager or a share bar that was torn into a piece a line.

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from functools import cache
+from itertools import chain
+from operator import add
 from typing import NamedTuple
 
 from .furniture import pasted
@@ -21,7 +23,7 @@ from .source import Span
 from .speech import Speech
 
 _HAN_RE = re.compile(r"[\u4e00-\u9fff]+")
-_KEYS = (2, 3)  # characters by which a place is found
+_KEY = 3  # characters by which a place is found, or two where no more are left
 # What makes a find less sure, in the same measure as the gain. Speakers play upon idioms, not
 # upon terms; and a word that no dictionary holds may stand next to a phrase, before it above all.
 _IDIOM_COST, _FIRST_COST, _LAST_COST = 8.0, 4.0, 2.0
@@ -30,9 +32,8 @@ _SIZES = (4, 5, 6)  # characters of a phrase that a speech repeats
 _NEAR = 80  # characters on either side in which words of a web site are looked for
 _MOST = 200_000  # characters; a longer text is no speech, and its phrases are not counted
 # What stands between phrases rather than in them.
-_LOOSE = frozenset(
-    "的了和与及在是有为把对从向以等个一二三四五六七八九十百千万亿年月日第这那我们大会"
-)
+_LOOSE = "的了和与及在是有为把对从向以等个一二三四五六七八九十百千万亿年月日第这那我们大会"
+_TIGHT_RE = re.compile(rf"(?:(?![{_LOOSE}])[\u4e00-\u9fff])+")
 
 # What may follow or precede a phrase. Behind any other sign its last character may stand.
 _NEIGHBOUR_RE = re.compile(
@@ -86,9 +87,12 @@ def remains(speech: Speech, repeats: int) -> list[Remain]:
     ``repeats``: how often the speech must say a phrase that is no fixed term.
     """
     text = speech.source.text
-    hits = [hit for b in speech.blocks for hit in _hits(text, b.span, _known(), repeated=False)]
     own = _index(_repeated(speech, repeats), repeated=True)
-    hits += [hit for b in speech.blocks for hit in _hits(text, b.span, own, repeated=True)]
+    hits: list[_Hit] = []
+    for block in speech.blocks:
+        here = _keys(text[slice(*block.span)])
+        hits += _hits(text, block.span, _known(), here, repeated=False)
+        hits += _hits(text, block.span, own, here, repeated=True)
     return surest(text, _judged(speech, hits))
 
 
@@ -125,20 +129,20 @@ def _index(phrases: Collection[str], *, repeated: bool = False) -> _Index:
         for lost in range(inner, len(phrase) - inner):
             rest = phrase[:lost] + phrase[lost + 1 :]
             offset = _offset(rest, lost)
-            index.setdefault(rest[offset : offset + max(_KEYS)], []).append((phrase, lost))
+            index.setdefault(rest[offset : offset + _KEY], []).append((phrase, lost))
     return index
 
 
 def _offset(rest: str, lost: int) -> int:
     """Where the key begins: so that it holds the joint, if the loss is an inner one."""
-    return max(0, min(lost - 1, len(rest) - max(_KEYS)))
+    return max(0, min(lost - 1, len(rest) - _KEY))
 
 
 def _repeated(speech: Speech, repeats: int) -> list[str]:
     """What a speech says so often, made of whole phrases only as far as characters tell."""
     if speech.span.end - speech.span.start > _MOST:
         return []
-    runs = [run for block in speech.blocks for run in _HAN_RE.findall(speech.text(block))]
+    runs = [run for block in speech.blocks for run in _TIGHT_RE.findall(speech.text(block))]
     found: set[str] = set()
     for size in _SIZES:
         said = [run[i : i + size] for run in runs for i in range(len(run) - size + 1)]
@@ -146,29 +150,35 @@ def _repeated(speech: Speech, repeats: int) -> list[str]:
             said = [phrase for phrase in said if phrase[:-1] in found]
         found |= {phrase for phrase, n in Counter(said).items() if n >= repeats}
     known = terms()
-    return [phrase for phrase in sorted(found) if phrase not in known and not _LOOSE & {*phrase}]
+    return sorted(found - known)
 
 
-def _hits(text: str, span: Span, index: _Index, *, repeated: bool) -> Iterator[_Hit]:
+def _keys(text: str) -> frozenset[str]:
+    """Every two and three characters that stand together in a text."""
+    pairs = list(map(add, text, text[1:]))
+    return frozenset(chain(pairs, map(add, pairs, text[2:])))
+
+
+def _hits(
+    text: str, span: Span, index: _Index, here: Set[str], *, repeated: bool
+) -> Iterator[_Hit]:
     """The places where what is left of a phrase stands, and the phrase does not."""
-    for size in _KEYS if index else ():
-        here = {text[i : i + size] for i in range(span.start, span.end - size + 1)}
-        for key in sorted(index.keys() & here):
-            place = text.find(key, *span)
-            while place >= 0:
-                for phrase, lost in index[key]:
-                    rest = phrase[:lost] + phrase[lost + 1 :]
-                    start = place - _offset(rest, lost)
-                    end = start + len(rest)
-                    if (
-                        span.start <= start
-                        and end <= span.end
-                        and text.startswith(rest, start)
-                        and not text.startswith(phrase, start)
-                        and not text.startswith(phrase, max(0, start - 1))
-                    ):
-                        yield _Hit(Span(start, end), phrase, lost, repeated)
-                place = text.find(key, place + 1, span.end)
+    for key in sorted(index.keys() & here):
+        place = text.find(key, *span)
+        while place >= 0:
+            for phrase, lost in index[key]:
+                rest = phrase[:lost] + phrase[lost + 1 :]
+                start = place - _offset(rest, lost)
+                end = start + len(rest)
+                if (
+                    span.start <= start
+                    and end <= span.end
+                    and text.startswith(rest, start)
+                    and not text.startswith(phrase, start)
+                    and not text.startswith(phrase, max(0, start - 1))
+                ):
+                    yield _Hit(Span(start, end), phrase, lost, repeated)
+            place = text.find(key, place + 1, span.end)
 
 
 def _judged(speech: Speech, hits: Collection[_Hit]) -> Iterator[Remain]:

@@ -16,6 +16,20 @@ from importlib.resources import files
 from .lexicon import terms, weights
 
 _DEICTIC = "全我本各"  # 全市 and 我县 are any city and county
+# In speeches on anything: among 171 speeches these are what most have in common.
+_COMMON = frozenset(
+    """
+    大家 同志 讲话 领导 问题 代表 会议 意见 成绩 任务 情况 谢谢 个人 报告 时间 时候 精神
+    部门 方面 目标 责任 人员 关心 形势 计划 单位 地方 部署 建议 总结 书记 基础 通报 水平
+    关键 能力 机制 新建 办法 措施 专门 贡献 力争 特色 有力 核心 总体 力量 主题 大会 体系
+    差距 结果 规定 联系 基本 深化 方式 交流 机关 依法 实事 朋友 实际 领域 高度 决策 智慧
+    材料 事项 专题 事情 东西 专项 现象 时期 规模 关系 重点 人家 汇报 大力支持 充分发挥
+    履行职责 努力奋斗 肩负 领会 紧密团结 出力 蓝图 稿件 计划表 大局 定力 方法 名字 年度
+    中心 党委 政府 县委 市委 区委 省委 人民 国家 中国 意识 项目 工程 群众 党委政府
+    党中央 利益 初心 公心 规范 办理 环境 事业 水准 质量 思想 制度 环节 主体 着力 平台
+    标准 指导
+    """.split()
+)
 _HAN_RE = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -28,12 +42,17 @@ def load() -> None:
 def keywords(text: str, count: int) -> tuple[str, ...]:
     """The nouns that say most of what a text is about, the weightiest first.
 
-    Weighed by TF-IDF with jieba's inverse document frequencies.
+    Weighed by TF-IDF with jieba's inverse document frequencies; what speeches on anything say
+    is left out.
     """
     rarity = _rarity()
-    counts = Counter(w for w in _words(text) if w in rarity and w[0] not in _DEICTIC)
+    counts = Counter(w for w in _words(text) if w in rarity and _is_telling(w))
     ranked = sorted(counts, key=lambda w: -counts[w] * rarity[w])
     return tuple(ranked[:count])
+
+
+def _is_telling(word: str) -> bool:
+    return word not in _COMMON and word[0] not in _DEICTIC
 
 
 def _words(text: str) -> Iterator[str]:

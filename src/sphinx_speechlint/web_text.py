@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from math import sqrt
+from operator import add
 from unicodedata import normalize
 
 LONGEST = 120  # characters; longer lines are not judged
@@ -28,15 +29,15 @@ def likeness(text: str) -> float:
     if len(text) > LONGEST:
         return float("-inf")
     bias, weights = _model()
-    known = [weights[gram] for gram in grams(text) if gram in weights]
-    return bias + sum(known) / sqrt(len(known)) if known else bias
+    known = weights.keys() & grams(text)
+    return bias + sum(map(weights.__getitem__, known)) / sqrt(len(known)) if known else bias
 
 
 def grams(text: str) -> set[str]:
     """The characters and pairs of a line, its ends as ^ and $, a number as 0."""
     line = _SPACE_RE.sub(" ", normalize("NFKC", text).strip().lower())
     line = f"^{_DIGITS_RE.sub('0', line)}$"
-    return {line[n : n + 2] for n in range(len(line) - 1)} | set(line[1:-1])
+    return {*map(add, line, line[1:]), *line[1:-1]}
 
 
 @cache
