@@ -14,17 +14,28 @@ from .lexicon import stands_alone
 from .source import Span
 
 _WORD_RE = re.compile("‹")
+_CLASS_RE = re.compile(r"\[(?:\\.|[^\]\\])*\]")
+_WIDTHS = tuple(zip("，；：！？）", ",;:!?)", strict=True))
 
 
 def compile_holes(first: str, alternatives: str) -> re.Pattern[str]:
     """A pattern of alternatives, in verbose syntax.
 
-    ``first`` are the characters that an alternative begins with: four fifths of all places
-    need no closer look.
+    A full-width mark in a class ``[…]`` stands for the half-width mark too. ``first`` are the
+    characters that an alternative begins with: four fifths of all places need no closer look.
     """
     numbers = count(1)
-    named = _WORD_RE.sub(lambda _: f"(?P<word{next(numbers)}>", alternatives).replace("›", ")")
+    both = _CLASS_RE.sub(lambda match: _in_both_widths(match[0]), alternatives)
+    named = _WORD_RE.sub(lambda _: f"(?P<word{next(numbers)}>", both).replace("›", ")")
     return re.compile(rf"(?=[{first}])(?:{named})", re.VERBOSE)
+
+
+def _in_both_widths(characters: str) -> str:
+    """A class of characters with the half-width mark beside each full-width one."""
+    for full, half in _WIDTHS:
+        if half not in characters:
+            characters = characters.replace(full, full + half)
+    return characters
 
 
 def holes(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[re.Match[str]]:

@@ -17,8 +17,7 @@ from .lexicon import terms, weights
 
 _DEICTIC = "全我本各"  # 全市 and 我县 are any city and county
 # In speeches on anything: among 171 speeches these are what most have in common.
-_COMMON = frozenset(
-    """
+_COMMON_WORDS = """
     大家 同志 讲话 领导 问题 代表 会议 意见 成绩 任务 情况 谢谢 个人 报告 时间 时候 精神
     部门 方面 目标 责任 人员 关心 形势 计划 单位 地方 部署 建议 总结 书记 基础 通报 水平
     关键 能力 机制 新建 办法 措施 专门 贡献 力争 特色 有力 核心 总体 力量 主题 大会 体系
@@ -28,8 +27,8 @@ _COMMON = frozenset(
     中心 党委 政府 县委 市委 区委 省委 人民 国家 中国 意识 项目 工程 群众 党委政府
     党中央 利益 初心 公心 规范 办理 环境 事业 水准 质量 思想 制度 环节 主体 着力 平台
     标准 指导
-    """.split()
-)
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 _HAN_RE = re.compile(r"[\u4e00-\u9fff]+")
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
+from sphinx_speechlint.sphinx_ext import postings
 
 from .sites import Site, clean
 
 
 def data(site: Site, name: str) -> object:
     text = site.path(f"_search/{name}.js").read_text(encoding="utf-8")
-    return json.loads(text[text.index(",") + 1 : text.rindex(")")])
+    return postings._read({name: text}, name)
 
 
 def test_the_manifest_knows_what_is_known_of_speeches(site: Site) -> None:

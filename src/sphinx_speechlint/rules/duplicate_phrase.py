@@ -19,12 +19,15 @@ _COUNTS_RE = re.compile(r"[一二三四五六七八九十两几]")
 _TWICE = """
 研究 讨论 商量 考虑 学习 休息 打扫 锻炼 宣传 了解 交流 沟通 总结 检查 尝试 准备 介绍 说明 思考 体验
 认识 照顾 打听 收拾 整理 活动 参观 感受 调整 改进 议论 评议 琢磨 掂量 合计 庆祝 热闹 高兴 轻松 放松
-非常 很多 许多 永远 特别 好多 真的 加油 感谢 谢谢 前进 团结 奋斗 胜利 万岁
+非常 很多 许多 永远 特别 好多 真的 那么 多少 提醒 鼓励 加油 感谢 谢谢 前进 团结 奋斗 胜利 万岁
 """
 _MAY_BE_TWICE = frozenset(_TWICE.split())
 _CLAUSE_RE = re.compile(r"[^，。；：！？,;:!?\n]+")
 _JOINED_RE = re.compile(r"[和及与]|以及|等")
 _ECHO = 4  # characters of a clause said again that may be a slip
+_SENTENCE_RE = re.compile(r"[^。！？!?]+[。！？!?]+[”’」』）)]*")
+_MIN_SENTENCE = 30  # characters of a sentence that a paragraph says twice only by mistake
+_MAX_PASTED = 3000  # characters of sentences pasted again running: bounds the work on long lines
 _MIN_LENGTH = 8  # characters of a repeated clause; shorter ones are said twice for effect
 _MAX_CLAUSES = 3
 _MIN_ITEM = 3
@@ -34,7 +37,7 @@ class DuplicatePhrase(Rule):
     """词句重复。
 
     检查什么
-        同一个词连写两遍（各级各级），同一句话连着说两遍，或同一串并列的词语里有两个相同
+        同一个词连写两遍（各级各级），同一句话连着说两遍，几句话连在一起又出现一遍，或同一串并列的词语里有两个相同
         （基本理论、基本路线、基本纲领、基本路线）。“研究研究”“一件一件”这样的重叠不算。
     为什么不好
         抄录时看错了行；并列词语重复，往往是其中一个原来是别的词。
@@ -45,9 +48,9 @@ class DuplicatePhrase(Rule):
     english = """Repeated words.
 
     What it reports
-        A word written twice running (各级各级), a sentence said twice running, or two equal
-        members of an enumeration (基本理论、基本路线、基本纲领、基本路线). Reduplication as in
-        研究研究 or 一件一件 is proper.
+        A word written twice running (各级各级), a sentence said twice running, several sentences
+        pasted again in one paragraph, or two equal members of an enumeration (基本理论、基本路线、
+        基本纲领、基本路线). Reduplication as in 研究研究 or 一件一件 is proper.
     Why it matters
         The copyist's eye slipped; in an enumeration one of the two was often another word.
     How to mend it
@@ -66,6 +69,10 @@ class DuplicatePhrase(Rule):
         Invalid("应该说，⟦各级各级⟧党委对政协工作都很重视。"),
         Invalid("向全市各级组织，向广大委员，⟦向全市各级组织，向广大委员⟧表示感谢！"),
         Invalid("安全生产没有旁观者，⟦没有旁观者⟧，每个岗位都连着责任。"),
+        Invalid(
+            "会议开得好。要狠抓落实，落实到每一个部门。要加强督查，督查到每一个环节。"
+            "⟦要狠抓落实，落实到每一个部门。要加强督查，督查到每一个环节。⟧散会。"
+        ),
         Invalid("贯彻党的基本理论、基本路线、基本纲领、⟦基本路线⟧、基本要求。"),
     )
 
@@ -80,8 +87,10 @@ class DuplicatePhrase(Rule):
                 and not text.startswith("长", m.end())  # 大队大队长
                 and not (_ASKED_RE.search(text[: m.start()]) and _PAUSE_RE.match(text, m.end()))
             ]
-            spans += _repeated_clauses(text)
-            spans += _repeated_items(text)
+            pasted = _repeated_sentences(text)
+            within = {at for start, end in pasted for at in range(start, end)}
+            spans += _repeated_clauses(text) + _repeated_items(text)
+            spans = [span for span in spans if within.isdisjoint(range(*span))] + pasted
             for start, end in sorted(spans):
                 span = Span(block.span.start + start, block.span.start + end)
                 shown = source.slice(span)
@@ -96,6 +105,24 @@ def _is_slip(word: str) -> bool:
         and word[1] != "着"
         and word[0] not in "整成很许"
     )
+
+
+def _repeated_sentences(text: str) -> list[tuple[int, int]]:
+    """Sentences that stand twice: several that were pasted again running, or a long one."""
+    first: dict[str, int] = {}
+    found: list[tuple[int, int]] = []
+    for match in _SENTENCE_RE.finditer(text):
+        start, end = match.span()
+        if found and start < found[-1][1]:
+            continue
+        before = first.setdefault(match[0].strip(), start)
+        length = start - before
+        is_near = _MIN_SENTENCE <= length <= _MAX_PASTED
+        if is_near and text[before:start] == text[start : start + length]:
+            found.append((start, start + length))
+        elif length and end - start >= _MIN_SENTENCE:
+            found.append((start, end))
+    return found
 
 
 def _repeated_clauses(text: str) -> list[tuple[int, int]]:

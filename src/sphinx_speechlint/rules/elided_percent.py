@@ -11,9 +11,11 @@ from ..source import Span
 from ..speech import Speech
 
 _NUMBER = r"\d+(?:\.\d+)?(?![\d.])"
+_RANGE = rf"{_NUMBER}(?:[－—–~～-]{{1,2}}{_NUMBER})?"
 _CHANGE = (
     "增长|下降|上升|提高|降低|减少|回落|缩小|高于|低于|扩招"
     "|上涨|下跌|缩短|延长|压缩|增加|上浮|下滑|攀升|高出|增幅|降幅|涨幅"
+    "|压减|压降|削减|上调|下调"
 )
 _END = r"(?=\s*(?:[，。；、,;）)]|以上|以下|左右|和\d|及\d|$))"
 # A bare number after these words has lost its percent sign.
@@ -21,6 +23,9 @@ _BARE_RE = re.compile(
     rf"""
     (?:
         (?:{_CHANGE})(?:了|约|近|达|为|到|至|超过|达到)?          # 增长44.9
+      | 分别(?:{_CHANGE})、                                       # 分别下降、38.8、50.7
+      | (?:[降升][至到]|调[至整]为)(?=\d[\d.]*(?:[，。；、,;]|左右))  # 从14.7降至13左右
+      | 超(?:出|过|额完成)?[^，。；,;\d]{{0,6}}(?:计划|预期|目标|任务)  # 超年度计划28
       | (?:率(?![先领队])|比重|比例|占比)[^，。；,;\d]{{0,8}}                  # 发放率达到99
       | 占(?:到|了)?[^，。；,;\d]{{0,18}}                          # 占一般预算收入57.6
       | 总[量数额][^，。；,;\d]{{0,4}}的                           # 完成拆迁总量的76.2
@@ -29,18 +34,25 @@ _BARE_RE = re.compile(
       | (?:控制|稳定|保持)在[^，。；,;\d]{{0,8}}(?=\d[\d.]*(?:以内|之内|左右|以下|以上))
       | (?:达到|完成|实现|保持)(?=\d+(?:以上|的)(?!\d))            # 实现58以上农户, 完成60的
     )
-    (?P<number>{_NUMBER})(?=\s*(?:[，。；、,;）)]|以[上下内]|左右|之内|和\d|的(?!\d)|提高到
+    (?P<number>{_RANGE})(?=\s*(?:[，。；、,;）)]|以[上下内]|左右|之内|安排|和\d|的(?!\d)|提高到
         |上升到|下降到|$))
     """,
     re.VERBOSE,
 )
 _FROM_RE = re.compile(
-    rf"由[^，。；,;\d]{{0,6}}(?P<number>{_NUMBER})(?=(?:提[高升]|上升|下降|降低|增加|增长|扩大)[到至]{_NUMBER}(?![\d%％‰个元万亿人户]))"
+    rf"""
+    [由从][^，。；,;\d]{{0,6}}(?P<number>{_NUMBER})
+    (?=(?:提[高升]|上升|下降|降低|增加|增长|扩大|[降升增])[到至]{_NUMBER}\s*(?:[，。；、,;]|左右|$))
+    """,
+    re.VERBOSE,
+)
+_OF_RE = re.compile(
+    rf"(?P<number>{_NUMBER})(?=的(?:[增企]\w?值?税)?(?:税率|比例|比重|利率|份额|股份|股权))"
 )
 _AND_RE = re.compile(rf"[和、及](?P<number>{_NUMBER}){_END}")
 # Numbers that take no percent sign: 系数, years, 见表1, and 16、33、19个百分点.
 _RATIO_RE = re.compile(
-    r"比值|之比|系数|指数|倍数|见[表图]\d*$|(?<![占同环])比(?:缩小|扩大|由|为|达)"
+    r"比值|之比|系数|指数(?!上涨|下降|涨幅)|倍数|见[表图]\d*$|(?<![占同环])比(?:缩小|扩大|由|为|达)"
 )
 _YEAR_RE = re.compile(r"(?:19|20)\d\d(?!\d)")
 _SHARED_RE = re.compile(r"\d[\d.]*(?:[、和及]\d[\d.]*)+\s*[个倍万亿元人户亩吨件公年]")
@@ -86,6 +98,7 @@ class ElidedPercent(Rule):
         Invalid("收入达到160.3亿元，增长⟦44.9⟧。“两证”发放率达到⟦99⟧。"),
         Invalid("增速由上年⟦16.1⟧提高到⟦16.5⟧，能耗、水耗分别下降⟦4.5⟧和⟦5.1⟧。"),
         Invalid("投资增长8.1%，出口增长⟦5.2⟧，就业稳定。"),
+        Invalid("制造业现行⟦16⟧的税率降至⟦13⟧，生产总值预期增长⟦6—6.5⟧。"),
     )
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
@@ -106,7 +119,7 @@ def _is_plain_number(text: str, block: Span, span: Span) -> bool:
 def _bare(text: str, block: Span) -> set[Span]:
     """The numbers without a unit, and those joined to them by 和."""
     spans = set()
-    for pattern in (_BARE_RE, _FROM_RE):
+    for pattern in (_BARE_RE, _FROM_RE, _OF_RE):
         for match in pattern.finditer(text, *block):
             spans.add(Span(*match.span("number")))
             while match := _AND_RE.match(text, match.end("number"), block.end):  # type: ignore[assignment]

@@ -38,6 +38,7 @@ _MASKED_NAME_RE = re.compile(
       | (?<=[{HAN}：:])[_＿]{{2,3}}(?=[，。、；])
       | (?<![A-Za-z{DIGITS}])(?=[^A-Za-z]|.[^\s]){_ANY}{{2,}}(?![A-Za-z{DIGITS}]|染色体)
       | 某{{2,}}
+      | (?<=[{HAN}、，])(?:{_BOX}(?:[ \u3000]{_BOX})+|…(?:[ \u3000]?…)*[ \u3000]…)(?=[{HAN}])  # ○ ○
     )
   | (?P<filter>[\[【（(](?:屏蔽|敏感词?|和谐|已?删除|过滤|已?隐藏)[\]】）)]   # [敏感词]
       | (?<=[{HAN}])(?:null|NULL|undefined|NaN|None)(?=[{HAN}])           # null先生
@@ -53,11 +54,12 @@ _MASKED_NAME_RE = re.compile(
       | (?<=代表|中共)[甲乙丙](?=[省市县区镇乡]))  # 代表甲县
   | (?P<letter>(?<=[{HAN}])(?<![为是号位数轴量])(?<!坐标){_LETTER}              # 四X三产
         (?=[{HAN}”（(])(?![光射线轴染因型档战级形]))
-  | (?P<box>(?<=[{HAN}])(?<![带标有打画涂个划填])[□■●█△▲○〇](?=[{HAN}，。])   # 赵■带头
+  | (?P<box>(?<=[{HAN}])(?<![带标有打画涂个划填])[□■●█△▲○〇◯◎◇](?=[{HAN}，。])   # 赵■带头
       | (?<=[{SURNAMES}{FAMILIAR}]){_BOX}(?=[{HAN}，。、：]))                      # 小※
   | (?P<called>(?<=[{SURNAMES}])(?:{_CROSS}|{_LETTER}|[○〇])  # 赵×先生
         (?=先生|女士|同志|老师|同学|教授|大[爷娘妈]|局长|主任|经理|院士))
-  | (?P<gone>(?<![，。；：！？、“])…{{1,2}}(?={_OFFICE}|先生|女士|有限公司))(?!…{{1,2}}同志们)
+  | (?P<gone>(?<![，。；：！？、“])…{{1,2}}(?={_OFFICE}|先生|女士|有限公司)(?!…{{1,2}}同志们)
+      | (?<=[的对在为向持进强按于据了])…(?=[{HAN}]{{2}}))  # 支持…开展
   | (?P<star>(?<![{DIGITS}A-Za-z%％)）带标加打])(?<!注：)(?<!注:)
         {_STAR}(?![{DIGITS}A-Za-z])(?![”’」]?号))                 # *书记
   | (?P<cross>(?<=[{HAN}]){_CROSS}(?=[{HAN}，。！；、]))                            # 美丽×而
@@ -109,7 +111,7 @@ class MaskedName(Rule):
         "实施“数据要素×”行动和文旅×体育工程，7×24小时在线，3*4米。",
         "X光检查、1+X证书、PM2.5、415X机型，一九八○年。",
         "被告人李某某受贿一案开庭。材料连模板里的“××县”都没有改。\n**守住底线。**底线就是红线。",
-        "*张秀兰，女，四十六岁。\n评分标准：★★★为示范户。\n一等奖：内科　梁静",
+        "*张秀兰，女，四十六岁。\n评分标准：★★★为示范户。\n一等奖：内科　梁静\n●打阵地战●打渗透战",
         "**重点工作** 要抓紧。\n* 第一项\n* 第二项\n***",
     )
     invalid = (
@@ -117,6 +119,7 @@ class MaskedName(Rule):
         Invalid("⟦XX⟧同志和⟦某某⟧县的⟦○○⟧局，实施四⟦X⟧三产，民⟦XX⟧兴则国兴。"),
         Invalid("赵⟦×⟧先生和⟦A⟧同志来了，在⟦――⟧同志带领下，⟦[敏感词]⟧同志和⟦null⟧先生发了言。"),
         Invalid("在⟦×⟧市委领导下，为建成美丽⟦×⟧而奋斗。"),
+        Invalid("推进⟦◯⟧干流治理和⟦○ ○⟧中游航运中心，支持⟦…⟧开展试点。"),
     )
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
@@ -130,7 +133,9 @@ class MaskedName(Rule):
 
 def _is_mask(source: Source, match: re.Match[str]) -> bool:
     span, signs = Span(*match.span()), set(match[0])
-    if _BOXES_RE.fullmatch(match[0]) and (_is_zero(source, span) or _is_rating(source, span)):
+    if _BOXES_RE.fullmatch(match[0]) and (
+        _is_zero(source, span) or _is_rating(source, span) or _is_bulleted(source, span)
+    ):
         return False
     if _FORMULA_RE.search(source.text[max(0, span.start - 8) : span.end + 8]):
         return False
@@ -150,6 +155,12 @@ def _is_rating(source: Source, span: Span) -> bool:
         set(source.slice(span)) <= set("★☆")
         and source.text[span.end : span.end + 1] in "级好为是："
     )
+
+
+def _is_bulleted(source: Source, span: Span) -> bool:
+    """Whether the same sign opens the line: ●打阵地战●打渗透战."""
+    line = source.text.rfind("\n", 0, span.start) + 1
+    return line < span.start and source.text.startswith(source.slice(span)[0], line)
 
 
 def _is_quoted(source: Source, match: re.Match[str]) -> bool:

@@ -26,6 +26,7 @@ _MASKED_YEAR_RE = re.compile(
       | (?:19|20|１９|２０)
             (?:{_SIGN}|[{DIGITS}]{_SIGN}|{_SIGN}[{DIGITS}]|{_SIGN}{{3,4}}){_YEAR_AHEAD}   # 201x年
       | (?:19|20)(?:[oO]{{2}}|[nN]{{2}}|[yY]{{2}}|[-—.·/／]{{2}}|…{{1,2}})(?=年)  # 20oo年
+      | 2{_SIGN}[012][{DIGITS}](?=年)                                   # 2*18年
       | 2[oO0](?:[oO][{DIGITS}]|[oO]{_SIGN}|[{DIGITS}][oOxX]|(?<=2[oO])[{DIGITS}]{{2}}){_YEAR_AHEAD}
       | (?:19|20)(?:[0-9][A-Za-z]|[A-Za-z]{{2}}){_YEAR_AHEAD}                # 201Y年, 20YY年
       | 2[oOＯ][xX×*＊]{{2}}{_YEAR_AHEAD}                              # 2OXX年度
