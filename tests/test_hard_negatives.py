@@ -53,3 +53,23 @@ def test_one_very_long_line() -> None:
 def test_one_very_long_line_of_opening_quotes() -> None:
     line = "“" * (MEGABYTES // len("“".encode()))
     assert serious(line) == [("unbalanced-pair", line)]
+
+
+@pytest.mark.parametrize(
+    ("unit", "rules"),
+    [
+        ("=", {"masked-name"}),
+        ("9", set()),
+        ("@", {"masked-name"}),
+        ("_", {"unfilled-template"}),
+        ("[1]", set()),
+        ("1.", set()),
+        ("第一，", {"cut-end"}),
+        ("某", {"masked-name"}),
+        ("“”", {"empty-quotes"}),
+    ],
+)
+def test_a_long_line_of_one_thing(unit: str, rules: set[str]) -> None:
+    """No pattern tries the whole line anew at each place: that would take minutes."""
+    found = serious(f"好{unit * (100_000 // len(unit))}好")
+    assert {rule for rule, _ in found} == rules

@@ -143,8 +143,8 @@ _INLINE_RE = re.compile(
   | [（(【\[](?:转载|本文|来源[：:]|点击|未完|更多|小编|编辑|下载|登录|扫码)
         [^）)】\]\n]{0,30}[）)】\]]
   | [（(【\[][^）)】\]\n，。]{0,8}(?:之家|范文网?|文库|公文网|文秘网?|文档网|资料网|作文网)[）)】\]]
-  | [↓↑→←▼▲⬇]{2,}[^，。！？\n]{2,20}[↓↑→←▼▲⬇]{2,} | (?:\[\d{1,2}\]\s*){2,}(?:[上下]一页|尾页)
-  | \[(?:NextPage|nextpage|分页)\] | [-—=]{3,}[^，。\n]{0,8}分[割隔]线[-—=]*
+  | [↓↑→←▼▲⬇]{2,9}[^，。！？\n]{2,20}[↓↑→←▼▲⬇]{2,9}
+  | \[(?:NextPage|nextpage|分页)\] | (?<![-—=])[-—=]{3,99}[^，。\n]{0,8}分[割隔]线[-—=]*
   | 下载附件\s*[（(][^）)\n]{2,40}[）)]
   | (?:剩余|还有)\s*\d{1,3}\s*[%％]?的?(?:内容|未读|全文)[^，。]{0,12}
   | 更多(?:精彩|相关|热门)?内容?[，,]?(?:敬?请)?(?:关注|访问|点击|查看)
@@ -161,7 +161,7 @@ _INLINE_RE = re.compile(
   | VIP(?:用户|会员)?(?:可见|专享|可读|免费)|此处(?:已)?(?:隐藏|省略)\s*\d+\s*[字%％]
   | (?:微信号?|QQ群?|公众号|客服)[：:]\s*[A-Za-z0-9_-]{5,20}
   | (?:展开|点此|点我|立即|免费)(?:阅读|下载|查看|浏览)(?:全文|原文|文档|附件|更多)
-  | (?:\[\d{1,2}\]\s*)+\[(?:[上下]一页|尾页)\]
+  | (?:\[\d{1,2}\]\s{0,9}){1,30}(?:[上下]一页|尾页|\[(?:[上下]一页|尾页)\])
   | 转载请注明(?:来自|出处|来源)?[：:]?(?:[^，。\n]{0,10}?[网库屋吧站])?
   | \[(?:图片|视频|附件|广告|表情)\] | @[\u4e00-\u9fff]{2,7}[网库屋吧站]
   | 【(?:全文|正文|原文|图片|附件|[^】\n]{2,10}(?:整理|提供|收集|发布|首发|原创))】
@@ -237,9 +237,11 @@ def words_of_site(text: str) -> Iterator[Span]:
     """What is the site's inside a line: pasted words, and editors' sentences."""
     spans: set[tuple[int, int]] = set(pasted(text))
     inside = {at for start, end in spans for at in range(start, end)}
-    spans |= {
-        _sentence(text, m.start()) for m in _EDITOR_RE.finditer(text) if m.start() not in inside
-    }
+    judged = 0
+    for match in _EDITOR_RE.finditer(text):
+        if match.start() >= judged and match.start() not in inside:
+            start, judged = _sentence(text, match.start())
+            spans.add((start, judged))
     if len(text) > _LINE_LIMIT or "。" in text:
         spans |= {m.span() for m in _SENTENCE_RE.finditer(text) if _is_inserted(m[0])}
     yield from (Span(*span) for span in sorted(spans))

@@ -29,6 +29,7 @@ _ANNOUNCED_RE = re.compile(
     re.VERBOSE,
 )
 _LEAD_RE = re.compile(r"[。！？；;]|[：:](?=.)")
+_LONGEST = 300  # characters before an ordinal that may announce its series
 
 
 class CountMismatch(Rule):
@@ -105,8 +106,8 @@ def _before(speech: Speech, step: Step) -> Span | None:
 
 def _closest(speech: Speech, step: Step) -> Span:
     """The sentence before an ordinal inside a block, its mark included."""
-    text, start = speech.source.text, speech.blocks[step.index].span.start
     end = step.marker.span.start
+    text, start = speech.source.text, max(speech.blocks[step.index].span.start, end - _LONGEST)
     begin = max((text.rfind(mark, start, end - 1) for mark in "。！？；"), default=-1) + 1
     return Span(max(begin, start), end)
 

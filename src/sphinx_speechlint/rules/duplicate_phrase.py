@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
@@ -25,7 +26,7 @@ _MAY_BE_TWICE = frozenset(_TWICE.split())
 _CLAUSE_RE = re.compile(r"[^，。；：！？,;:!?\n]+")
 _JOINED_RE = re.compile(r"[和及与]|以及|等")
 _ECHO = 4  # characters of a clause said again that may be a slip
-_SENTENCE_RE = re.compile(r"[^。！？!?]+[。！？!?]+[”’」』）)]*")
+_SENTENCE_RE = re.compile(r"[^。！？!?]+(?:[。！？!?]+[”’」』）)]*|\Z)")
 _MIN_SENTENCE = 30  # characters of a sentence that a paragraph says twice only by mistake
 _MAX_PASTED = 3000  # characters of sentences pasted again running: bounds the work on long lines
 _MIN_LENGTH = 8  # characters of a repeated clause; shorter ones are said twice for effect
@@ -108,19 +109,24 @@ def _is_slip(word: str) -> bool:
 
 
 def _repeated_sentences(text: str) -> list[tuple[int, int]]:
-    """Sentences that stand twice: several that were pasted again running, or a long one."""
+    """Sentences that stand twice: several that were pasted again running, or a long one.
+
+    One that stands three times is a refrain.
+    """
+    sentences = list(_SENTENCE_RE.finditer(text))
+    often = Counter(match[0].strip() for match in sentences)
     first: dict[str, int] = {}
     found: list[tuple[int, int]] = []
-    for match in _SENTENCE_RE.finditer(text):
+    for match in sentences:
         start, end = match.span()
-        if found and start < found[-1][1]:
-            continue
         before = first.setdefault(match[0].strip(), start)
         length = start - before
+        if not length or often[match[0].strip()] > 2 or (found and start < found[-1][1]):
+            continue
         is_near = _MIN_SENTENCE <= length <= _MAX_PASTED
         if is_near and text[before:start] == text[start : start + length]:
             found.append((start, start + length))
-        elif length and end - start >= _MIN_SENTENCE:
+        elif end - start >= _MIN_SENTENCE:
             found.append((start, end))
     return found
 

@@ -10,7 +10,7 @@ from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
 
-_NUMBER = r"\d+(?:\.\d+)?(?![\d.])"
+_NUMBER = r"\d++(?:\.\d++)?(?![\d.])"
 _RANGE = rf"{_NUMBER}(?:[－—–~～-]{{1,2}}{_NUMBER})?"
 _CHANGE = (
     "增长|下降|上升|提高|降低|减少|回落|缩小|高于|低于|扩招"
@@ -46,9 +46,7 @@ _FROM_RE = re.compile(
     """,
     re.VERBOSE,
 )
-_OF_RE = re.compile(
-    rf"(?P<number>{_NUMBER})(?=的(?:[增企]\w?值?税)?(?:税率|比例|比重|利率|份额|股份|股权))"
-)
+_OF_RE = re.compile(rf"(?<![\d.])(?P<number>{_NUMBER})(?=的(?:税率|比例|比重|利率|份额|股份|股权))")
 _AND_RE = re.compile(rf"[和、及](?P<number>{_NUMBER}){_END}")
 # Numbers that take no percent sign: 系数, years, 见表1, and 16、33、19个百分点.
 _RATIO_RE = re.compile(

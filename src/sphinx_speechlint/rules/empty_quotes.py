@@ -76,12 +76,14 @@ class EmptyQuotes(Rule):
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
         for block in speech.blocks:
-            for match in _EMPTY_PAIR_RE.finditer(source.text, *block.span):
+            pairs = list(_EMPTY_PAIR_RE.finditer(source.text, *block.span))
+            on_marks = bool(pairs) and _MARKS_RE.search(source.text, *block.span) is not None
+            for match in pairs:
                 before = source.text[max(block.span.start, match.start() - 8) : match.start()]
                 after = source.text[match.end() : min(block.span.end, match.end() + 6)]
                 if _MENTION_RE.search(before) or _DEFINED_RE.match(after):
                     continue
-                if len(match[0]) == 2 and _MARKS_RE.search(source.text, *block.span):
+                if len(match[0]) == 2 and on_marks:
                     continue
                 if _is_drawn(match[0], before, after):
                     continue

@@ -34,7 +34,7 @@ _MASKED_NAME_RE = re.compile(
     (?=[{re.escape(SIGNS)}_＿某{re.escape(ODD)}?？…A-Za-z―—─甲乙丙（(\[【-])(?:
     (?P<run>                                                     # two signs or more
         (?<![A-Za-z_]){_STAR}{{2,}}
-      | [_＿]{{2,}}(?={_OFFICE}) | [_＿]{{2,3}}(?=[{HAN}])
+      | (?<![_＿])[_＿]{{2,}}+(?={_OFFICE}) | [_＿]{{2,3}}(?=[{HAN}])
       | (?<=[{HAN}：:])[_＿]{{2,3}}(?=[，。、；])
       | (?<![A-Za-z{DIGITS}])(?=[^A-Za-z]|.[^\s]){_ANY}{{2,}}(?![A-Za-z{DIGITS}]|染色体)
       | 某{{2,}}
@@ -45,8 +45,9 @@ _MASKED_NAME_RE = re.compile(
       | (?<=[长记任理席师授员])（略）(?=[{HAN}])                           # 副总经理（略）宣读
       | (?<=[{HAN}])[?？]{{2,4}}(?=同学|同志|先生|女士|老师))                  # ？？？同学
   | (?P<office>(?<![A-Za-z{DIGITS}+＋])(?:{_CROSS}|{_LETTER}|{_BOX})(?={_OFFICE}))   # ×县委
-  | (?P<odd>(?<![A-Za-z])(?P<sign>[?A-Za-z])(?P=sign)+(?={_OFFICE})   # ??县, yy镇
-      | (?P<twice>[{re.escape(ODD)}])(?P=twice)+(?=[{HAN}])(?![^\n]*?(?P=twice){{2}})  # @@公司
+  | (?P<odd>(?<![A-Za-z])(?P<sign>[?A-Za-z])(?P=sign){{1,9}}(?={_OFFICE})   # ??县, yy镇
+      | (?P<twice>[{re.escape(ODD)}])(?P=twice){{1,9}}  # @@公司
+            (?=[{HAN}])(?![^\n]{{0,99}}?(?P=twice){{2}})
       | (?<=[{SURNAMES}{FAMILIAR}])(?P<after>[{re.escape(ODD)}])(?P=after)+    # 张～～
       | (?<=[{SURNAMES}{FAMILIAR}])[_＿](?=[{HAN}])  # 郑_
       | (?<=[在由经受以请对为])[―—─-]{{1,4}}(?=同志)                       # 在――同志
