@@ -12,7 +12,7 @@ from .speech import Speech
 LETTERS = "xXｘＸхХⅹⅩ"
 CROSSES = "×✕✖╳⨯"
 STARS = "*＊✱✲﹡∗"
-BOXES = "□■○〇◯●△▲◇◆█◎☆★※"
+BOXES = "▢▣◻◼□■○〇◯●△▲◇◆█◎☆★※"
 BLOTS = "#＃"
 SIGNS = LETTERS + CROSSES + STARS + BOXES + BLOTS
 DIGITS = "0-9０-９"

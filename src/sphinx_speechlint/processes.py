@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from multiprocessing.context import BaseContext
 
 _Piece = TypeVar("_Piece")
 _Result = TypeVar("_Result")
@@ -26,16 +27,13 @@ def in_processes(
     Few pieces are ahead of what was taken, so that memory does not grow with their number.
     ``modules`` are loaded once, by a clean process that the others are copied from.
     """
-    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    context.set_forkserver_preload(list(modules))
     waiting: deque[Future[_Result]] = deque()
     try:
         # An interrupt reaches all processes of the terminal; this one alone answers.
+        context = _context(modules)
         pool = ProcessPoolExecutor(jobs, context, signal.signal, (signal.SIGINT, signal.SIG_IGN))
         try:
             for piece in pieces:
@@ -48,3 +46,26 @@ def in_processes(
             pool.shutdown(cancel_futures=True)
     except (BrokenProcessPool, OSError):
         return
+
+
+def _context(modules: Sequence[str]) -> BaseContext:
+    """How processes are started: where it can be had, by a server that ignores interrupts."""
+    import multiprocessing
+
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    from multiprocessing import resource_tracker
+
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(modules))
+    # While the server loads the modules an interrupt would make it show a traceback. What is
+    # blocked is inherited, but starting the tracker, which the server needs, ends all blocking.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        first = context.Process(target=int)  # answers when the modules are loaded
+        first.start()
+        first.join()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return context

@@ -83,7 +83,9 @@ def test_bad_numbers(here: Path, run, jobs: str) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="interrupts differ there")
-def test_an_interrupt_ends_all_processes_quietly(here: Path) -> None:
+@pytest.mark.parametrize("seconds", [0.9, 3])
+def test_an_interrupt_ends_all_processes_quietly(here: Path, seconds: float) -> None:
+    """Be it while they are started, or while they work."""
     big = (CORPUS / "zhengxie-09.txt").read_text(encoding="utf-8")
     for number in range(400):
         (here / f"big-{number}.txt").write_text(f"{number}\n{big}", encoding="utf-8")
@@ -93,7 +95,7 @@ def test_an_interrupt_ends_all_processes_quietly(here: Path) -> None:
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    time.sleep(3)
+    time.sleep(seconds)
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, b"", b"")

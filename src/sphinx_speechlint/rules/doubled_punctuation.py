@@ -13,10 +13,11 @@ from ..speech import Speech
 
 _DOUBLED_RE = re.compile(
     r"""
-    (?P<same>[，、；：])(?P=same)+
+    (?P<same>[，；：])(?P=same)+
+  | (?:(?<![\u4e00-\u9fff”》）])、、+|、、+(?![\u4e00-\u9fff“《（]))  # else an item was lost
   | 。。(?!。)(?<!。。。)
   | (?<=[\u4e00-\u9fff])(?P<half>[,;:])(?P=half)+
-  | [，、；：][，。、；：！？] | 。[，、；：] | [！？][，。、；]
+  | [，；：][，。、；：！？] | 、[，。；：！？] | 。[，、；：] | [！？][，。、；]
   | (?<=[\u4e00-\u9fff])
         (?:,[.;:!?，。；：！？]|[;:][,.!?，。！？]|[，、；：。！？][,;]|。:|[!?][,;，。；])
         (?![0-9.])
@@ -30,7 +31,8 @@ class DoubledPunctuation(Rule):
 
     检查什么
         两个标点连在一起：“，，”“，。”“。，”“；。”。“！！”“？！”和省略号不算；
-        整行只有标点，或称呼语冒号之后的句号，由 stray-punctuation 报告。
+        整行只有标点，或称呼语冒号之后的句号，由 stray-punctuation 报告；
+        词语之间的“、、”是并列的一项丢失了，由 elided-name 报告。
     为什么不好
         两个标点之间往往有字被删掉；否则就是多打了一个。
     怎样修改
@@ -42,7 +44,7 @@ class DoubledPunctuation(Rule):
     What it reports
         Two marks side by side: “，，”, “，。”, “。，”, “；。”. “！！”, “？！” and ellipses are
         proper; a line of marks alone, or a 。 after a salutation's colon, belongs to
-        stray-punctuation.
+        stray-punctuation, and 、、 between words, an item lost from a series, to elided-name.
     Why it matters
         Often words between the two were deleted; otherwise one mark is one too many.
     How to mend it
@@ -52,7 +54,11 @@ class DoubledPunctuation(Rule):
     family = "punctuation"
     severity = Severity.WARNING
     messages = {"zh": "标点连用：{text}", "en": "doubled punctuation: {text}"}
-    valid = ("他说：“好。”，太好了！！真的吗？！……是的。。。", "同志们：。\n，，")
+    valid = (
+        "他说：“好。”，太好了！！真的吗？！……是的。。。",
+        "同志们：。\n，，",
+        "带动黄石、、咸宁协同发展。",
+    )
     invalid = (
         Invalid("要抓好落实⟦，，⟧确保实效。", fixed="要抓好落实，确保实效。"),
         Invalid("要抓好落实⟦，。⟧确保实效⟦。，⟧不走过场。"),
