@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_speechlint import figures, furniture
+from sphinx_speechlint import figures, formulas, furniture, quantities
 from sphinx_speechlint.rules import deleted_place, elided_name, elided_number
 
 PATTERNS = {
@@ -18,6 +18,8 @@ PATTERNS = {
     "elided_number._MEASURE_FIRST": (elided_number._MEASURE_FIRST, elided_number._MEASURE_RE),
     "elided_name._MET_FIRST": (elided_name._MET_FIRST, elided_name._MET_RE),
     "figures._FIGURE_FIRST": (figures._FIGURE_FIRST, figures._FIGURE_RE),
+    "formulas._FIRST": (formulas._FIRST, formulas.FORMULA_RE),
+    "quantities._FIRST": (quantities._FIRST, quantities.QUANTITY_RE),
     "furniture._INLINE_FIRST": (furniture._INLINE_FIRST, furniture._INLINE_RE),
     "figures._OF_FIRST": (figures._OF_FIRST, figures._OF_RE),
     "figures._SINCE_FIRST": (figures._SINCE_FIRST, figures._SINCE_RE),

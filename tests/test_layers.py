@@ -47,6 +47,8 @@ LAYERS = (
     "segment",
     "topics",
     "holes",
+    "formulas",
+    "quantities",
     "figures",
     "remains",
     "throughout",

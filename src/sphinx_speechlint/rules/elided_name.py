@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
+from ..formulas import FORMULA_RE
 from ..holes import compile_holes, holes
 from ..rule import Invalid, Rule
 from ..source import Span
@@ -195,7 +196,7 @@ _MET_RE = compile_holes(
   | ‹在›(?:坚强|正确|英明)领导下  # 在坚强领导下
   | 主义、思想(?=[、，和的]) | 以理论[和、](?=[“‘])  # 马克思列宁主义、思想、
       # 一、时期的主要目标
-  | (?:(?<=\n)|(?<=\n[一二三四五六七八九]、)|(?<=[）)])|(?<=。))时期(?=[，和的是主经社工我国全])
+  | (?:(?<![^\n])|(?<=\n[一二三四五六七八九]、)|(?<=[）)])|(?<=。))时期(?=[，和的是主经社工我国全])
   | (?:贯彻|落实)精神(?=学习教育|要求|[，。；]) | (?<=[届大会])和精神(?=[，。、；及])
   | (?<=我)代表向(?=大会|各位|会议)
   | ‹践行|坚持›生态文明思想 | 党的和(?=[省市县区中])
@@ -262,6 +263,9 @@ class ElidedName(Rule):
         Invalid("我⟦叫⟧，来自一中，⟦请、⟧两位上台，获奖⟦的是、⟧和三位同学。⟦同志⟧曾在这里工作。"),
         Invalid("他们⟦来自的⟧各地，建设⟦有特色社会主义⟧，昆明⟦、等⟧地代表到会，⟦的⟧讲话振奋人心。"),
         Invalid("我⟦代表向⟧大会报告工作，带动黄石⟦、、⟧咸宁协同发展，全会⟦由主持⟧。"),
+        Invalid(
+            "以习近平⟦同志为核心的⟧周围，⟦在领导下⟧，坚持邓小平⟦理论和重要思想⟧，⟦沿着指引⟧的方向前进。"
+        ),
         Invalid("县⟦第⟧届委员会，主席会议⟦、会议⟧通过，⟦书记、书记⟧作了部署。"),
     )
 
@@ -275,7 +279,7 @@ class ElidedName(Rule):
 def _spans(text: str, block: Span) -> list[Span]:
     """What stands around each hole, in order, one span a hole."""
     found: list[Span] = []
-    for pattern in (_KNOWN_RE, _WHEN_RE, _HOLE_RE, _MET_RE):
+    for pattern in (_KNOWN_RE, _WHEN_RE, _HOLE_RE, _MET_RE, FORMULA_RE):
         for match in holes(pattern, text, block):
             groups = match.groupdict()
             edge = next((name for name in ("at", "when", "when2") if groups.get(name)), 0)
