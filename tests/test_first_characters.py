@@ -21,6 +21,7 @@ PATTERNS = {
     "formulas._FIRST": (formulas._FIRST, formulas.FORMULA_RE),
     "quantities._FIRST": (quantities._FIRST, quantities.QUANTITY_RE),
     "furniture._INLINE_FIRST": (furniture._INLINE_FIRST, furniture._INLINE_RE),
+    "figures._BEFORE_FIRST": (figures._BEFORE_FIRST, figures._BEFORE_RE),
     "figures._OF_FIRST": (figures._OF_FIRST, figures._OF_RE),
     "figures._SINCE_FIRST": (figures._SINCE_FIRST, figures._SINCE_RE),
     "elided_number._PAIRED_FIRST": (elided_number._PAIRED_FIRST, elided_number._PAIRED_RE),
