@@ -22,7 +22,8 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, sync_playwright
 
 _RUNS = 5
-_ASK = """query => new Promise(resolve => {
+_ASK = """query => new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error(`no result for ${query}`)), 10_000);
   const field = document.querySelector("input[name=q]");
   field.value = query;
   const start = performance.now();

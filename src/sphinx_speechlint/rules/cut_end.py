@@ -40,6 +40,9 @@ _SOUND_RE = re.compile(
 # Verbs and adverbs that make no clause by themselves: ，推动。
 _ALONE_RE = re.compile("推动|推进|加强|促进|确保|实现|通过|不断|进一步|切实|继续|提高|完善")
 _STOPPED_RE = re.compile(r"([\u4e00-\u9fff]{1,10})。$")
+_HANGING_RE = re.compile(r"[，,][\u4e00-\u9fff]?$")
+_SHORTEST = 8  # characters of a line that stops at a comma
+_VERSE_RE = re.compile(r".{4,19}[，。；,;]")
 _TAIL = 6
 _LAST = 16  # characters enough to see how a paragraph ends
 
@@ -101,13 +104,16 @@ class CutEnd(Rule):
         Invalid(
             "同志们：\n人民政协工作要坚持党的领导，坚持正确方向，不断⟦开创事业发展⟧\n谢谢大家！"
         ),
+        Invalid(
+            "同志们：\n我们要认真落⟦实侨务政策，⟧\n过去一年，国防和军队建设取得新的重大进展，改革不断深化。\n谢谢大家！"
+        ),
         Invalid("一是坚持党的领导。把方向、管大局，始终同心同向、⟦同心同行，⟧\n二是狠抓落实。"),
         Invalid("五要把握制度建设新部署，推进规范履职。人民政协制度⟦是。⟧\n要坚持下去。"),
         Invalid("五要坚持以人民为中心，让发展成果惠及全体人民，让人民生活⟦更加。⟧\n谢谢！"),
     )
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
-        for block in speech.blocks:
+        for index, block in enumerate(speech.blocks):
             text = speech.text(block)
             last = text[-_LAST:]
             if word := _unfinished(last):
@@ -115,9 +121,12 @@ class CutEnd(Rule):
                     span = Span(block.span.end - len(word), block.span.end)
                     yield self.report(speech.source.path, span, args={"text": word})
                 continue
-            if len(text) < self.option("min-length") or _DONE_RE.search(last):
+            if _DONE_RE.search(last):
                 continue
-            if not _INNER_RE.search(text) or not _is_prose(block, text):
+            hangs = _hangs(speech, index)
+            if len(text) < self.option("min-length") and not hangs:
+                continue
+            if not _INNER_RE.search(text) or not _is_prose(block, text, hangs=hangs):
                 continue
             if text[-1] in "”’》」』" and len(text) < 2 * self.option("min-length"):
                 continue
@@ -140,9 +149,19 @@ def _unfinished(text: str) -> str:
     return word + "。" if alone or _UNFINISHED_RE.fullmatch(word) else ""
 
 
-def _is_prose(block: Block, text: str) -> bool:
+def _hangs(speech: Speech, index: int) -> bool:
+    """Whether a short line stops at a comma or one character behind it, and is no verse."""
+    text = speech.text(speech.blocks[index])
+    if len(text) < _SHORTEST or _HANGING_RE.search(text) is None:
+        return False
+    beside = (*speech.blocks[max(0, index - 1) : index], *speech.blocks[index + 1 : index + 2])
+    return not any(_VERSE_RE.fullmatch(speech.text(block)) for block in beside)
+
+
+def _is_prose(block: Block, text: str, *, hangs: bool = False) -> bool:
     if block.kind is BlockKind.HEADING:
-        if block.marker is None or (block.body is None and not block.marker.style.enumerates):
+        marker = block.marker
+        if marker is None or (block.body is None and not marker.style.enumerates and not hangs):
             return False
     elif block.kind not in (BlockKind.PARAGRAPH, BlockKind.CLOSING):
         return False
