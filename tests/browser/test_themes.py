@@ -63,6 +63,8 @@ def faults(page: Page) -> list[tuple[str, str]]:
 
 
 def assert_note_in_window(page: Page, width: int) -> None:
+    # A theme slides its sidebars in when the window grows: only then does anything stand still.
+    page.evaluate("Promise.allSettled(document.getAnimations().map(moving => moving.finished))")
     mark = page.locator("mark[tabindex]").nth(1)
     mark.focus()
     note = mark.locator("[role=tooltip]")
