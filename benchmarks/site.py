@@ -72,7 +72,7 @@ class Project(NamedTuple):
         doctrees = self.source.with_name(f"{self.source.name}-doctrees-{self.jobs}")
         command = [sys.executable, "-m", "sphinx", "-Q", "-j", str(self.jobs), "-d", str(doctrees)]
         start = time.perf_counter()
-        process = subprocess.Popen([*command, str(self.source), str(self.out)])
+        process = subprocess.Popen([*command, str(self.source), str(self.out)], cwd=self.source)
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         if status:

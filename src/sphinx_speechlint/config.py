@@ -142,6 +142,7 @@ class Settings:
     file: Path | None = None
     isolated: bool = False
     _known: dict[Path, Config] = field(default_factory=dict)
+    _resolved: dict[Path, Path] = field(default_factory=dict)  # each folder asks the disk once
 
     def of(self, path: str) -> Config:
         """The settings of a file, or of a folder; of standard input, those of this folder.
@@ -149,7 +150,10 @@ class Settings:
         :raises InputError: for a configuration that cannot be read or is wrong.
         """
         given = Path() if path == "-" else Path(path)
-        folder = (given if given.is_dir() else given.parent).resolve()
+        named = given if given.is_dir() else given.parent
+        if named not in self._resolved:
+            self._resolved[named] = named.resolve()
+        folder = self._resolved[named]
         if folder not in self._known:
             self._known[folder] = self._find(folder)
         return self._known[folder]

@@ -41,7 +41,7 @@ _NEIGHBOUR_RE = re.compile(
 )
 
 # For the characters around a loss, the phrases and the index of the lost character in each.
-_Index = Mapping[str, list[tuple[str, int]]]
+_Index = Mapping[str, tuple[tuple[str, int], ...]]
 
 
 class Remain(NamedTuple):
@@ -130,7 +130,7 @@ def _index(phrases: Collection[str], *, repeated: bool = False) -> _Index:
             rest = phrase[:lost] + phrase[lost + 1 :]
             offset = _offset(rest, lost)
             index.setdefault(rest[offset : offset + _KEY], []).append((phrase, lost))
-    return index
+    return {key: tuple(found) for key, found in index.items()}
 
 
 def _offset(rest: str, lost: int) -> int:

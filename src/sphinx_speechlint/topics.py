@@ -63,7 +63,7 @@ def _words(text: str) -> Iterator[str]:
     for run in _HAN_RE.findall(text):
         end = len(run)
         while end > 1:
-            for size in sizes.get(run[end - 2 : end], ()):
+            for size in sizes.get(run[end - 2 : end], b""):
                 if size <= end and (word := run[end - size : end]) in known:
                     yield word
                     end -= size
@@ -97,12 +97,19 @@ def _known() -> frozenset[str]:
 
 
 @cache
-def _sizes() -> Mapping[str, list[int]]:
-    """The lengths of the words that two characters end, the longest first."""
-    found: dict[str, set[int]] = {}
+def _sizes() -> Mapping[str, bytes]:
+    """The lengths of the words that two characters end, the longest first.
+
+    In bytes, which Python's collector of garbage need not visit one by one.
+    """
+    ends: dict[int, set[str]] = {}
     for word in _known():
-        found.setdefault(word[-2:], set()).add(len(word))
-    return {end: sorted(sizes, reverse=True) for end, sizes in found.items()}
+        ends.setdefault(len(word), set()).add(word[-2:])
+    found: dict[str, bytes] = {}
+    for size in sorted(ends, reverse=True):
+        for end in ends[size]:
+            found[end] = found.get(end, b"") + bytes((size,))
+    return found
 
 
 @cache

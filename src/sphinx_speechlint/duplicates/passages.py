@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ..source import Span
 from .corpus import Corpus, Fingerprint
+from .frequency import frequencies
 from .matches import Match, best_chain, matches
 from .normalise import original
 from .paragraphs import paragraphs
@@ -128,18 +129,13 @@ def _rarity(
     corpus: Corpus, texts: Sequence[_Text], found: Mapping[tuple[int, int], Iterable[Match]]
 ) -> Mapping[str, float]:
     """The rarity of every shingle of the matches: only these are counted in the corpus."""
-    counts: dict[str, int] = {}
+    wanted: dict[str, None] = {}
     for (_, earlier), runs in found.items():
         normal = texts[earlier].normal
         for run in runs:
             for at in range(run.first, run.first + run.size - SIZE + 1):
-                counts[normal[at : at + SIZE]] = 0
-    last: dict[str, int] = {}
-    for text in texts:
-        for shingle in counts.keys() & shingles(text.normal):
-            if last.get(shingle) != text.speech:
-                last[shingle] = text.speech
-                counts[shingle] += 1
+                wanted[normal[at : at + SIZE]] = None
+    counts = frequencies([t.normal for t in texts], [t.speech for t in texts], wanted)
     speeches = len(corpus.speeches)
     return {shingle: _weight(count, speeches) for shingle, count in counts.items()}
 

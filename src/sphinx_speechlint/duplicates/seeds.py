@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from .minhash import U64
 
 SIZE = 10  # characters
-_WINDOW = 8
+_WINDOW = 8  # a power of 2
 _SMALL = 300_000  # characters of all texts, up to which every run is kept
 
 
@@ -73,8 +75,14 @@ def _least_around(values: U64) -> U64:
     if not len(values):
         return values
     padding = np.full(_WINDOW - 1, np.iinfo(np.uint64).max)
-    padded = np.concatenate((padding, values, padding))
-    windows = np.lib.stride_tricks.sliding_window_view
-    least = windows(padded, _WINDOW).min(axis=1)
-    result: U64 = windows(least, _WINDOW).max(axis=1)
-    return result
+    least = _over_windows(np.minimum, np.concatenate((padding, values, padding)))
+    return _over_windows(np.maximum, least)
+
+
+def _over_windows(choose: np.ufunc, values: U64) -> U64:
+    """The least or greatest of each window, in steps of 1, 2 and 4."""
+    step = 1
+    while step < _WINDOW:
+        values = choose(values[:-step], values[step:])
+        step *= 2
+    return values

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -38,15 +38,14 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Make the diagnostics of all documents, log them, and return the pages to rewrite."""
     project, domain = speech_project(env), speech_domain(env)
     found = _Found.of(project, domain)
-    domain.marks.clear()
-    domain.marks.update(found.marks())
+    domain.marks = found.marks()
     domain.data["count"] = sum(len(record.speeches) for record in found.records.values())
-    domain.shared[:] = found.shared(domain.marks)
+    domain.shared = found.shared(domain.marks)
     compared = list(pairs(domain.shared))[:_COMPARISONS]
-    domain.compared[:] = compared if is_page(app.builder) else []
+    domain.compared = compared if is_page(app.builder) else []
     known = _known(project, found) if app.config.speechlint_baseline else frozenset[Key]()
     every = (x.diagnostic for xs in found.located.values() for x in xs)
-    domain.diagnostics[:] = [d for d in every if _key(d) not in known]
+    domain.diagnostics = [d for d in every if _key(d) not in known]
     find_stale(app)
     _warn(project, found, known)
     return changed_pages(app.builder, project, domain)
@@ -100,7 +99,7 @@ class _Found:
         for docname, found in echoes.items():
             found.sort(key=lambda m: (m.span, m.links[0].docname, m.anchor))
             marks[docname] += [
-                replace(echo, anchor=f"speech-echo-{n}") for n, echo in enumerate(found, 1)
+                echo._replace(anchor=f"speech-echo-{n}") for n, echo in enumerate(found, 1)
             ]
         return {docname: tuple(sorted(ms, key=_order)) for docname, ms in marks.items()}
 
@@ -133,7 +132,7 @@ class _Found:
         if _key(diagnostic) in self.across:
             here = documents[diagnostic.path]
             links = tuple(
-                replace(x, compare=compare_page(x.docname, here)) if x.docname else x for x in links
+                x._replace(compare=compare_page(x.docname, here)) if x.docname else x for x in links
             )
         return Mark(
             f"speech-mark-{number}",
@@ -177,9 +176,8 @@ class _Found:
             return None
         end = max(first.span.end, last.span.end if last else 0)
         here = Link(self._words(docname, mark.span.start, mark.line), docname, mark.anchor)
-        here = replace(here, compare=compare_page(docname, other))
-        return replace(
-            mark,
+        here = here._replace(compare=compare_page(docname, other))
+        return mark._replace(
             span=Span(first.span.start, end),
             line=first.line,
             message="这里的文字在别处又出现：",

@@ -16,7 +16,8 @@ from sphinx.util.nodes import make_refnode
 
 from ..anchors import LONE_SPEECH
 from ..diagnostic import Diagnostic
-from .records import DocumentRecord, GroupedList, Mark, Shared
+from .kept import Kept
+from .records import GroupedList, Mark, Shared
 
 
 class Target(NamedTuple):
@@ -50,27 +51,33 @@ class SpeechDomain(Domain):
         "rule": "没有这条规则的页面：%(target)s",
     }
     initial_data: ClassVar[dict[str, Any]] = {
-        "documents": {},  # docname -> DocumentRecord
+        "documents": {},  # docname -> its DocumentRecord, pickled
         "rules": {},  # rule name -> docname
         "lists": {},  # docname -> the documents its lists and reports name
         "grouped": {},  # docname -> its lists that are grouped by a fact or a term
         "count": 0,  # how many speeches there are, of the last build
-        "marks": {},  # docname -> marks, made anew in every build
-        "shared": [],  # every piece of text that stands in two places
-        "compared": [],  # the pages that compare two documents
-        "diagnostics": [],  # all of them, in order
         "published": {},  # output folder -> docname -> digest of what its page shows
         "made": {},  # output folder -> page without a document -> digest of what it shows
-        "stale": set(),  # those that the build at hand has to write
         "navigation": {},  # output folder -> digest of what stands beside every page
         "settings": "",  # rules and code that the documents were read with
     }
-    data_version = 5
+    data_version = 6
 
-    @property
-    def documents(self) -> dict[str, DocumentRecord]:
-        """The record of each speech document."""
-        return cast("dict[str, DocumentRecord]", self.data["documents"])
+    def __init__(self, env: BuildEnvironment) -> None:
+        """What every build makes anew is no part of the environment, which is pickled."""
+        super().__init__(env)
+        #: the record of each speech document
+        self.documents = Kept(self.data["documents"])
+        #: the marks of each document
+        self.marks: dict[str, tuple[Mark, ...]] = {}
+        #: every piece of text that stands in two places
+        self.shared: list[Shared] = []
+        #: the pages that compare two documents, those with most text first
+        self.compared: list[str] = []
+        #: every diagnostic, in order
+        self.diagnostics: list[Diagnostic] = []
+        #: the pages without a document that are to be written
+        self.stale: set[str] = set()
 
     @property
     def rules(self) -> dict[str, str]:
@@ -92,41 +99,18 @@ class SpeechDomain(Domain):
         """What each page without a document shows, for each output folder."""
         return cast("dict[str, dict[str, str]]", self.data["made"])
 
-    @property
-    def stale(self) -> set[str]:
-        """The pages without a document that are to be written."""
-        return cast("set[str]", self.data["stale"])
-
-    @property
-    def marks(self) -> dict[str, tuple[Mark, ...]]:
-        """The marks of each document, of the last build."""
-        return cast("dict[str, tuple[Mark, ...]]", self.data["marks"])
-
-    @property
-    def shared(self) -> list[Shared]:
-        """What the speeches share, of the last build."""
-        return cast("list[Shared]", self.data["shared"])
-
-    @property
-    def compared(self) -> list[str]:
-        """The comparisons of the last build, those with most text first."""
-        return cast("list[str]", self.data["compared"])
-
-    @property
-    def diagnostics(self) -> list[Diagnostic]:
-        """Every diagnostic of the last build, in order."""
-        return cast("list[Diagnostic]", self.data["diagnostics"])
-
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""
-        for kept in (self.documents, self.lists, self.grouped, self.marks):
-            kept.pop(docname, None)
+        self.documents.pop(docname, None)
+        self.lists.pop(docname, None)
+        self.grouped.pop(docname, None)
         for rule in [r for r, d in self.rules.items() if d == docname]:
             del self.rules[rule]
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a worker read."""
-        for kind in ("documents", "lists", "grouped"):
+        self.documents.take(docnames, otherdata["documents"])
+        for kind in ("lists", "grouped"):
             own, other = self.data[kind], otherdata[kind]
             own.update({d: other[d] for d in docnames if d in other})
         self.rules.update({r: d for r, d in otherdata["rules"].items() if d in docnames})

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from .domain import SpeechDomain
 from .entries import entries
+from .groups import pinyin
 from .words import UNKNOWN
 
 _LONGEST = 5  # words for one spelling; the commonest come first
@@ -24,15 +25,13 @@ def facets(domain: SpeechDomain, documents: Iterable[str]) -> dict[str, Sequence
 
 def spellings(domain: SpeechDomain, documents: Iterable[str]) -> Mapping[str, Sequence[str]]:
     """The terms by their pinyin, in full and by first letters: ``zhengxie`` and ``zx``."""
-    from pypinyin import lazy_pinyin
-
     counts: Counter[str] = Counter()
     for entry in entries(domain, documents):
         counts.update(keyword.word for keyword in entry.part.keywords)
         counts.update({entry.place} - {UNKNOWN})
     made: dict[str, list[str]] = {}
     for word in sorted(counts, key=lambda w: (-counts[w], w)):
-        syllables = [s.casefold() for s in lazy_pinyin(word)]
+        syllables, _ = pinyin(word)
         keys = {"".join(syllables), "".join(s[:1] for s in syllables)}
         for key in sorted(k for k in keys if len(k) > 1 and k.isascii() and k.isalpha()):
             made.setdefault(key, []).append(word)

@@ -121,8 +121,7 @@ class GroupedList:
     wanted: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words that lead to a place; without a document they are only words."""
 
     text: str
@@ -131,8 +130,7 @@ class Link:
     compare: str = ""  # the page that shows both places side by side
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A diagnostic as its page shows it. An ``echo`` stands at the other end of it."""
 
     anchor: str
@@ -153,8 +151,7 @@ class Mark:
         return self.severity != Severity.INFO.value
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """Where a piece of text stands: the document, the id to link to, the line."""
 
     docname: str
@@ -162,8 +159,7 @@ class Side:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """A piece of text that stands in two places, of which the later one is marked."""
 
     later: Side

@@ -1,0 +1,60 @@
+"""In how many speeches shingles stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from .shingles import shingles
+
+_SMALL = 300_000  # characters of all texts, up to which numpy is not worth loading
+_SLOTS = 1 << 22  # of a table that few unwanted hashes pass
+
+
+def frequencies(
+    texts: Sequence[str], speeches: Sequence[int], wanted: Collection[str]
+) -> Mapping[str, int]:
+    """For each wanted shingle the number of speeches that have it.
+
+    ``speeches`` says for each text which speech it is of, in ascending order.
+    """
+    if sum(map(len, texts)) <= _SMALL:
+        return _counted(texts, speeches, wanted)
+    return _hashed(texts, speeches, wanted)
+
+
+def _counted(
+    texts: Sequence[str], speeches: Sequence[int], wanted: Collection[str]
+) -> dict[str, int]:
+    counts = dict.fromkeys(wanted, 0)
+    last: dict[str, int] = {}
+    for text, speech in zip(texts, speeches, strict=True):
+        for shingle in counts.keys() & shingles(text):
+            if last.get(shingle) != speech:
+                last[shingle] = speech
+                counts[shingle] += 1
+    return counts
+
+
+def _hashed(
+    texts: Sequence[str], speeches: Sequence[int], wanted: Collection[str]
+) -> dict[str, int]:
+    """The same by the hashes of all shingles; two with one hash of 64 bits are not expected."""
+    import numpy as np
+
+    from .minhash import hash_runs
+
+    if not wanted:
+        return {}
+    keys = hash_runs(list(wanted)).values
+    hashed = hash_runs(texts)
+    table = np.zeros(_SLOTS, bool)
+    table[keys % _SLOTS] = True
+    likely = np.flatnonzero(table[hashed.values % _SLOTS])
+    order = np.argsort(keys)
+    found = np.searchsorted(keys, hashed.values[likely], sorter=order)
+    numbers = order[np.minimum(found, len(keys) - 1)]
+    equal = keys[numbers] == hashed.values[likely]
+    owners = np.repeat(np.asarray(speeches, np.int64), np.diff(hashed.starts))[likely[equal]]
+    once = np.unique(numbers[equal] * (max(speeches) + 1) + owners) // (max(speeches) + 1)
+    counts = np.bincount(once, minlength=len(keys))
+    return dict(zip(wanted, counts.tolist(), strict=True))
