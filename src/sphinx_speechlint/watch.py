@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 _PAUSE = 0.3  # seconds between two looks
 _SHARE = 10  # and at least so many times as long as a look takes
+_LONGEST = 3.0  # but no more, however long the machine was held up
 
 State = Mapping[str, tuple[int, int] | None]
 
@@ -23,7 +24,7 @@ def wait_for_change(before: State, look: Callable[[], State]) -> None:
     while now == before or now != last:
         last, started = now, time.monotonic()
         now = look()
-        time.sleep(max(_PAUSE, _SHARE * (time.monotonic() - started)))
+        time.sleep(min(max(_PAUSE, _SHARE * (time.monotonic() - started)), _LONGEST))
 
 
 def _status(path: str) -> tuple[int, int] | None:
