@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ _IDIOM = 1 / 2_000_000  # a phrase met less often is known to few
 _LONGEST = 11  # characters of the longest fixed term
 _UNKNOWN = -19.0  # the weight of a character that no dictionary holds
 _HAN_RE = re.compile(r"[\u4e00-\u9fff]+")
+_PIECE_RE = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9Ａ-Ｚａ-ｚ０-９.．%％]+|\s+|.")
 _HAN_END_RE = re.compile(r"[\u4e00-\u9fff]+\Z")
 _WINDOW = 6  # characters on either side that are cut into words with what is looked at
 _NOTHING: Mapping[str, float] = MappingProxyType({})
@@ -60,6 +62,15 @@ def cut(text: str, more: Mapping[str, float] = _NOTHING, barred: str = "") -> Cu
         ends.add(place)
         place = back[place]
     return Cut(best[-1], frozenset(ends))
+
+
+def words(text: str) -> list[str]:
+    """A whole text in words, numbers and single signs; together they are the text."""
+    found: list[str] = []
+    for piece in _PIECE_RE.findall(text):
+        ends = sorted(cut(piece).ends) if _HAN_RE.match(piece) else (0, len(piece))
+        found += (piece[start:end] for start, end in pairwise(ends))
+    return found
 
 
 def window(text: str, start: int, end: int) -> tuple[str, int]:

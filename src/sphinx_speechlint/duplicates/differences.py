@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from ..segment import words
+from ..lexicon import words
 
 LONGEST = 5000  # characters of both texts; aligning takes the product of their lengths
 

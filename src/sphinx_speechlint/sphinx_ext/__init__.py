@@ -56,7 +56,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", comparing.comparison_pages)
     app.connect("html-collect-pages", split.collect_list_pages)
     app.connect("build-finished", made.sweep)
-    app.connect("build-finished", mount.thaw)
     return {
         "version": __version__,
         "env_version": 1,

@@ -37,6 +37,7 @@ Key = tuple[str, str, Span]  # what tells one diagnostic of a build from another
 def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Make the diagnostics of all documents, log them, and return the pages to rewrite."""
     project, domain = speech_project(env), speech_domain(env)
+    domain.made_lists.clear()
     found = _Found.of(project, domain)
     domain.marks = found.marks()
     domain.data["count"] = sum(len(record.speeches) for record in found.records.values())

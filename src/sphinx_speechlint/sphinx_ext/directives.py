@@ -67,7 +67,15 @@ class SpeechList(SphinxDirective):
         by = self.options.get("by", "")
         grouped = speech_domain(self.env).grouped.setdefault(docname, [])
         made: list[nodes.Node] = [
-            speech_summary("", kind="list", names=names, by=by, wanted=wanted, number=len(grouped))
+            speech_summary(
+                "",
+                kind="list",
+                names=names,
+                by=by,
+                wanted=wanted,
+                docname=docname,  # a book puts the documents together
+                number=len(grouped),
+            )
         ]
         if by not in ("", "passage"):
             grouped.append(GroupedList(tuple(names), by, wanted))

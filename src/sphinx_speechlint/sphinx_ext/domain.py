@@ -76,6 +76,8 @@ class SpeechDomain(Domain):
         self.compared: list[str] = []
         #: every diagnostic, in order
         self.diagnostics: list[Diagnostic] = []
+        #: the lists that are grouped, with their groups, by document and number
+        self.made_lists: dict[tuple[str, int], Any] = {}
         #: the pages without a document that are to be written
         self.stale: set[str] = set()
 

@@ -22,7 +22,6 @@ from .nodes import speech_summary
 from .outputs import is_book, is_catalogue, is_page
 from .project import SpeechProject, speech_project
 from .quality import SCREEN_PARTS, quality_nodes
-from .records import GroupedList
 from .shared import shared_nodes
 from .split import SplitList
 from .tally import Row
@@ -65,8 +64,7 @@ class _Filler:
         if not node["by"]:
             found = entries(self.domain, order)
             return [self._entries([e for e in found if matches(e, node["wanted"])])]
-        wanted = GroupedList(tuple(node["names"]), node["by"], node["wanted"])
-        split = SplitList.of(self.app.env, self.here, node["number"], wanted)
+        split = SplitList.of(self.app.env, node["docname"], node["number"])
         if is_page(self.app.builder) and split.is_long:
             return split.overview(self.links)
         return group_nodes(split.groups, self.links)

@@ -19,7 +19,7 @@ from .groups import Group, Term, entry_facts, grouped, row_nodes
 from .links import Links
 from .listed import ordered
 from .outputs import is_page, uri
-from .records import LISTS, GroupedList
+from .records import LISTS
 from .words import printable
 
 # Links on one page of lists: some 200 bytes each, so that none comes near 300 kB.
@@ -54,11 +54,17 @@ class SplitList:
     groups: Sequence[Group]
 
     @classmethod
-    def of(cls, env: BuildEnvironment, docname: str, number: int, wanted: GroupedList) -> SplitList:
-        """The list with the speeches that it is of now."""
-        found = entries(speech_domain(env), ordered(env, wanted.names))
-        chosen = [entry for entry in found if matches(entry, wanted.wanted)]
-        return cls(docname, number, wanted.by, grouped(wanted.by, chosen))
+    def of(cls, env: BuildEnvironment, docname: str, number: int) -> SplitList:
+        """The list with the speeches that it is of now; a build makes it once."""
+        domain = speech_domain(env)
+        made: dict[tuple[str, int], SplitList] = domain.made_lists
+        if (docname, number) not in made:
+            wanted = domain.grouped[docname][number]
+            found = entries(domain, ordered(env, wanted.names))
+            chosen = [entry for entry in found if matches(entry, wanted.wanted)]
+            groups = grouped(wanted.by, chosen)
+            made[docname, number] = cls(docname, number, wanted.by, groups)
+        return made[docname, number]
 
     @property
     def is_long(self) -> bool:
@@ -99,8 +105,8 @@ def split_lists(app: Sphinx) -> Iterator[SplitList]:
     if not is_page(app.builder):
         return
     for docname, lists in sorted(speech_domain(app.env).grouped.items()):
-        for number, wanted in enumerate(lists):
-            made = SplitList.of(app.env, docname, number, wanted)
+        for number in range(len(lists)):
+            made = SplitList.of(app.env, docname, number)
             if made.is_long:
                 yield made
 
