@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from sphinx_speechlint import figures, formulas, furniture, quantities
-from sphinx_speechlint.rules import deleted_place, elided_name, elided_number
+from sphinx_speechlint import figures, formulas, furniture, measures, quantities
+from sphinx_speechlint.rules import deleted_place, elided_name
 
 PATTERNS = {
     "deleted_place._FIRST": (deleted_place._FIRST, deleted_place._DELETED_PLACE_RE),
     "elided_name._KNOWN_FIRST": (elided_name._KNOWN_FIRST, elided_name._KNOWN_RE),
     "elided_name._HOLE_FIRST": (elided_name._HOLE_FIRST, elided_name._HOLE_RE),
-    "elided_number._STRONG_FIRST": (elided_number._STRONG_FIRST, elided_number._STRONG_RE),
-    "elided_number._MEASURE_FIRST": (elided_number._MEASURE_FIRST, elided_number._MEASURE_RE),
+    "measures._SURE_FIRST": (measures._SURE_FIRST, measures.SURE_RE),
+    "measures._MEASURE_FIRST": (measures._MEASURE_FIRST, measures.MEASURE_RE),
     "elided_name._MET_FIRST": (elided_name._MET_FIRST, elided_name._MET_RE),
     "figures._FIGURE_FIRST": (figures._FIGURE_FIRST, figures._FIGURE_RE),
     "formulas._FIRST": (formulas._FIRST, formulas.FORMULA_RE),
@@ -24,7 +24,7 @@ PATTERNS = {
     "figures._BEFORE_FIRST": (figures._BEFORE_FIRST, figures._BEFORE_RE),
     "figures._OF_FIRST": (figures._OF_FIRST, figures._OF_RE),
     "figures._SINCE_FIRST": (figures._SINCE_FIRST, figures._SINCE_RE),
-    "elided_number._PAIRED_FIRST": (elided_number._PAIRED_FIRST, elided_number._PAIRED_RE),
+    "measures._PAIRED_FIRST": (measures._PAIRED_FIRST, measures.PAIRED_RE),
 }
 ASSERTIONS = {_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT}
 REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT}

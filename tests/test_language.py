@@ -26,8 +26,8 @@ TERMS = ("What it reports", "Why it matters", "How to mend it")
 # Modules whose Chinese is the speeches' own (patterns, terms, numerals), or the site's.
 OF_THE_TEXT = {
     "chronology", "facts", "figures", "formulas", "frontmatter", "furniture", "holes", "lexicon",
-    "markers", "masks", "names", "numerals", "openings", "quantities", "remains", "rows",
-    "segment", "series", "shapes", "titles", "topics", "rules", "sphinx_ext",
+    "markers", "masks", "measures", "names", "numerals", "openings", "quantities", "remains",
+    "rows", "segment", "series", "shapes", "titles", "topics", "rules", "sphinx_ext",
 }  # fmt: skip
 BOTH = {"Words", "InputError", "say", "_complaint"}  # calls whose arguments are the two languages
 

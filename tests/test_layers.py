@@ -49,6 +49,7 @@ LAYERS = (
     "holes",
     "formulas",
     "quantities",
+    "measures",
     "figures",
     "remains",
     "throughout",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
@@ -9,6 +10,7 @@ from ..holes import compile_holes, holes
 from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
+from ..topics import place_names
 
 _THING = "发展|振兴|改革|经济|社会|建设|明天|未来|繁荣|稳定|事业|全面|事情|工作|美好|变化|今天|昨天"
 _GIVES = "贡献|努力|奋斗|奉献|出力|献计|增光|添彩|争光|而战|尽.{1,3}力"
@@ -69,6 +71,17 @@ _DELETED_PLACE_RE = compile_holes(
     """,
 )
 
+# A list of places whose first is gone: 带动、鄂州等城市.
+_TO_PLACES = (
+    "带动|辐射|支持|支援|援助|帮扶|覆盖|涉及|串联|连接|贯通|途经|途径|前往|奔赴|赶赴|远赴|赴|深入|来到|来自|走访"
+    "|走进|走遍|远销|销往|出口|遍布|分布于|分布在|位于|地处|毗邻|接壤|对接|承接|联合|携手|依托|邀请|通达|直达|开往"
+    "|通往|发往|飞往|流经|流向|布局|进军|进驻|落户"
+)
+_FIRST_OF_LIST_RE = re.compile(
+    rf"(?P<verb>{_TO_PLACES})[到了在]?、(?P<place>[\u4e00-\u9fff]{{2,4}}?)"
+    r"(?=[、，,。；;和与及等两三四五]|各?[省市县区州])"
+)
+
 
 class DeletedPlace(Rule):
     """地名丢失。
@@ -102,6 +115,7 @@ class DeletedPlace(Rule):
         "的确如此，把作为的空间留足，一把当作纪念，相对来说不难，该为的必须为，从走出校门到参加工作。",
         "存在的历史问题，从考察到投资，加强沟通与合作，所通往的地方，从到场的人说起。",
         "我们奋斗为的是人民。宣传的内容和推介的项目，来到北京。",
+        "辐射、带动鄂州发展，联合、协作攻关，走访、调研上海企业，深入、细致、扎实。",
     )
     invalid = (
         Invalid("⟦为的⟧发展作出贡献，去年⟦对来说⟧很不平凡。"),
@@ -110,10 +124,20 @@ class DeletedPlace(Rule):
             "⟦从到⟧的专列，⟦赴等⟧地考察，⟦飞往的⟧航班，⟦连接与的⟧公路，⟦在的⟧历史上，⟦由至⟧的铁路。"
         ),
         Invalid("不仅⟦提高了的⟧知名度，还主动⟦推介的⟧优势。"),
+        Invalid("⟦带动、⟧鄂州、黄冈协同发展，先后⟦赴、⟧上海、广州考察，⟦远销、⟧日本等国。"),
     )
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
         for block in speech.blocks:
-            for match in holes(_DELETED_PLACE_RE, source.text, block.span):
-                yield self.report(source.path, Span(*match.span()), args={"text": match[0]})
+            found = [Span(*m.span()) for m in holes(_DELETED_PLACE_RE, source.text, block.span)]
+            found += _firsts_of_lists(source.text, block.span)
+            for span in found:
+                yield self.report(source.path, span, args={"text": source.slice(span)})
+
+
+def _firsts_of_lists(text: str, span: Span) -> Iterator[Span]:
+    """The verbs that a list of places follows without its first."""
+    for match in _FIRST_OF_LIST_RE.finditer(text, *span):
+        if match["place"] in place_names():
+            yield Span(match.start("verb"), match.start("place"))
