@@ -20,6 +20,7 @@ PATTERNS = {
     "figures._FIGURE_FIRST": (figures._FIGURE_FIRST, figures._FIGURE_RE),
     "formulas._FIRST": (formulas._FIRST, formulas.FORMULA_RE),
     "quantities._FIRST": (quantities._FIRST, quantities.QUANTITY_RE),
+    "quantities._SPENT_FIRST": (quantities._SPENT_FIRST, quantities.SPENT_RE),
     "furniture._INLINE_FIRST": (furniture._INLINE_FIRST, furniture._INLINE_RE),
     "figures._BEFORE_FIRST": (figures._BEFORE_FIRST, figures._BEFORE_RE),
     "figures._OF_FIRST": (figures._OF_FIRST, figures._OF_RE),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from .holes import compile_holes, holes
-from .quantities import BARE, QUANTITY_RE
+from .quantities import BARE, QUANTITY_RE, SPENT_RE
 from .source import Span
 
 _CLAUSE = r"(?:\A|(?<=[，。；：！？,;\s]))"
@@ -29,7 +29,7 @@ _OF_RE = compile_holes(
   | ‹了›‹年›(?=[的，。多]|时间)
   | ‹的›‹元|万元|亿元|公斤|公里|吨|余名|余个|平方米|分钟|小时|人次›(?=[\u4e00-\u9fff])
         (?!以[上下内]|[级大村富]|企业|项目|产业|工程|俱乐部|收费|优惠)
-  | ‹了›‹万|亿›(?=[\u4e00-\u9fff])
+  | ‹的›亩(?=[\u4e00-\u9fff]{2})(?![产均数]) | ‹了›‹万|亿›(?=[\u4e00-\u9fff])
   | ‹了›‹倍|元|成|天|岁|遍|趟|米|公里|亩|吨|圈|层|分钟|小时|个月|个多月|公斤|斤|万元|亿元|分›
         (?=[，。；和多])  # 增长了倍，
     """,
@@ -203,5 +203,5 @@ _BEFORE_RE = compile_holes(
 
 def lost_figures(text: str, span: Span) -> Iterator[re.Match[str]]:
     """Where two words meet that a figure parted."""
-    for pattern in (_OF_RE, _SINCE_RE, _FIGURE_RE, _BEFORE_RE, QUANTITY_RE):
+    for pattern in (_OF_RE, _SINCE_RE, _FIGURE_RE, _BEFORE_RE, QUANTITY_RE, SPENT_RE):
         yield from holes(pattern, text, span)
