@@ -103,7 +103,8 @@ class SpeechDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document."""
-        self.documents.pop(docname, None)
+        if docname in self.documents:
+            del self.documents[docname]
         self.lists.pop(docname, None)
         self.grouped.pop(docname, None)
         for rule in [r for r, d in self.rules.items() if d == docname]:

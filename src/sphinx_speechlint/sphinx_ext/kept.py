@@ -43,17 +43,19 @@ class Kept(MutableMapping[str, DocumentRecord]):
     def __len__(self) -> int:
         return len(self._packed)
 
-    def load(self) -> None:
-        """Unpickle all that is yet packed.
+    def load(self, docnames: Iterable[str]) -> None:
+        """Unpickle some of them.
 
         Meanwhile no garbage is collected: there is none, and to look for it takes longer.
         """
         collects = gc.isenabled()
         gc.disable()
-        for docname in self._packed:
-            self[docname]
-        if collects:
-            gc.enable()
+        try:
+            for docname in docnames:
+                self[docname]
+        finally:
+            if collects:
+                gc.enable()
 
     def take(self, docnames: Iterable[str], packed: Mapping[str, bytes]) -> None:
         """Take over some documents from another environment."""

@@ -63,7 +63,7 @@ def outdated(
     data = domain.data
     state = f"{project.configs()!r} {_code(project)}"
     if data["settings"] == state:
-        domain.documents.load()
+        domain.documents.load(domain.documents)
         known = {docname: record.digest for docname, record in domain.documents.items()}
         return [d for d, digest in project.digests.items() if known.get(d, digest) != digest]
     data["settings"] = state
@@ -80,7 +80,8 @@ def load_words(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     gc.unfreeze()
     if speech_project(env).speeches.keys() & docnames:
         topics.load()
-    speech_domain(env).documents.load()
+    documents = speech_domain(env).documents
+    documents.load(documents.keys() - docnames)  # other code may have written the rest
     gc.freeze()
 
 
