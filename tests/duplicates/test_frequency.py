@@ -15,7 +15,7 @@ def test_counting_and_hashing_agree(monkeypatch) -> None:
     speeches = sorted(drawn.randrange(40) for _ in texts)
     wanted = [*sorted(set().union(*map(shingles, texts[:20]))), "没有这些字"]
     counted = frequencies(texts, speeches, wanted)
-    monkeypatch.setattr(frequency, "_SMALL", 0)
+    monkeypatch.setattr(frequency, "SMALL", 0)
     assert frequencies(texts, speeches, wanted) == counted
     assert frequencies(texts, speeches, []) == {}
     for shingle, count in counted.items():

@@ -102,7 +102,7 @@ def test_what_every_speech_has_is_a_set_phrase() -> None:
 
 
 def test_a_sample_of_seeds_keeps_every_passage(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(seeds_module, "_SMALL", 0)
+    monkeypatch.setattr(seeds_module, "SMALL", 0)
     for _ in range(30):
         shared = paragraph(RNG, 17)
         around = [paragraph(RNG, RNG.randint(0, 60)) for _ in range(4)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from .seeds import SMALL
 from .shingles import shingles
 
-_SMALL = 300_000  # characters of all texts, up to which numpy is not worth loading
 _SLOTS = 1 << 22  # of a table that few unwanted hashes pass
 
 
@@ -17,7 +17,7 @@ def frequencies(
 
     ``speeches`` says for each text which speech it is of, in ascending order.
     """
-    if sum(map(len, texts)) <= _SMALL:
+    if sum(map(len, texts)) <= SMALL:
         return _counted(texts, speeches, wanted)
     return _hashed(texts, speeches, wanted)
 
@@ -55,6 +55,7 @@ def _hashed(
     numbers = order[np.minimum(found, len(keys) - 1)]
     equal = keys[numbers] == hashed.values[likely]
     owners = np.repeat(np.asarray(speeches, np.int64), np.diff(hashed.starts))[likely[equal]]
-    once = np.unique(numbers[equal] * (max(speeches) + 1) + owners) // (max(speeches) + 1)
+    step = max(speeches) + 1  # a shingle and a speech in one number
+    once = np.unique(numbers[equal] * step + owners) // step
     counts = np.bincount(once, minlength=len(keys))
     return dict(zip(wanted, counts.tolist(), strict=True))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SIZE = 10  # characters
 _WINDOW = 8  # a power of 2
-_SMALL = 300_000  # characters of all texts, up to which every run is kept
+SMALL = 300_000  # characters of all texts, up to which every run is kept
 
 
 class Seeds(NamedTuple):
@@ -29,7 +29,7 @@ class Seeds(NamedTuple):
 
 def seeds(texts: Sequence[str]) -> Seeds:
     """The seeds of some texts, in the way that suits their size."""
-    if sum(map(len, texts)) <= _SMALL:
+    if sum(map(len, texts)) <= SMALL:
         return Seeds(_all_seeds(texts), 1.0)
     return Seeds(_sampled_seeds(texts), 2 / (_WINDOW + 1))
 
