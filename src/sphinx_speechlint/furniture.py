@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .inserted import inserted
 from .rows import is_row
 from .source import Span
 from .web_text import likeness
@@ -97,6 +98,7 @@ _CODE_RE = re.compile(
     """,
     re.VERBOSE,
 )
+_REMARK_RE = re.compile(r"<!--[^<>\n]{0,80}-->")  # in a paragraph, stray markup
 # The log odds that a line is the site's: alone, and beside another line of the site.
 _SURE = 1.0
 _LIKELY = 0.0
@@ -131,7 +133,7 @@ _SENTENCE_RE = re.compile(r"[^。！？\n]*[。！？]?[”’」』）)]*")
 _INLINE_FIRST = (
     "(-"
     "=@CQV[chw—…←↑→↓▲▶►▼◆★☆※●■⬇【一下为付体作免公共内剩发客展开当微总扫报文"
-    "方更本此汇注点版登百立第范计讲识请转还长（－"
+    "上下复开成升全返分登付方更本此汇注点版登百立第范计讲识请转还长（－"
 )
 _INLINE_RE = re.compile(
     rf"(?=[{re.escape(_INLINE_FIRST)}])"
@@ -157,6 +159,15 @@ _INLINE_RE = re.compile(
   | (?:长按|扫描|识别|扫一扫)[^，。\n]{0,6}二维码(?:即可|可以)?[^，。\n]{0,2}?
         (?:关注|下载|阅读|加群)
   | 点击(?:展开|阅读|查看)(?:全文|剩余|更多)[^，。]{0,6}
+  | 点击下载(?:全文|原文|本文|附件|文档) | 分享到(?:微博|新浪微博|微信|朋友圈|QQ空间|QQ)
+  | (?:开通|成为|升级)(?:VIP)?会员(?:可|即可|后)?(?:查看|阅读|下载)(?:全文|原文|剩余内容)?
+  | (?:登录|注册|付费)后(?:可)?继续(?:查看|阅读) | [上下]一[页篇][ \u3000|｜]{1,3}[上下]一[页篇]
+  | 更多(?:范文|文章|资料|公文|讲话稿?|材料)[，,]?(?:敬?请)?(?:访问|登录|关注|搜索)
+        [^，。；！？\n]{2,8}?(?:网|文库|文档|公众号|范文)
+  | 本(?:资料|文档|材料|范文|稿)由[^，。；！？\n]{2,8}?
+        (?:网|文库|文档|站|屋)(?:友)?(?:收集整理|整理|收集|提供|上传|发布|分享)
+  | [（(【\[](?:责任编辑|责编|编辑|作者|来源|出处)[：: ][^）)】\]\n]{1,20}[）)】\]]
+  | 复制全文|全文复制|返回(?:顶部|目录|首页|列表)(?=[\u4e00-\u9fff])
   | (?:登录|注册|付费|开通会员)后?(?:可|即可|才能)(?:查看|阅读)[^，。]{0,8}
   | 本文来自[^，。]{1,20}网
   | (?:https?://|www\.)[A-Za-z0-9./?=&_-]+
@@ -203,7 +214,8 @@ def is_line_of_site(text: str, *, marked: bool) -> bool:
     """Whether a whole line is the site's; ``marked``: an ordinal opens it."""
     if len(text) <= _LINE_LIMIT and _LINE_RE.fullmatch(text):
         return True
-    return _CODE_RE.search(text) is not None or (not marked and _likeness(text) > _SURE)
+    code = _CODE_RE.search(_REMARK_RE.sub("", text) if len(text) > _LINE_LIMIT else text)
+    return code is not None or (not marked and _likeness(text) > _SURE)
 
 
 def is_title_of_site(text: str) -> bool:
@@ -247,6 +259,7 @@ def pasted(text: str) -> Iterator[Span]:
 def words_of_site(text: str) -> Iterator[Span]:
     """What is the site's inside a line: pasted words, and editors' sentences."""
     spans: set[tuple[int, int]] = set(pasted(text))
+    spans |= {run for run in inserted(text) if not any(run.overlaps(Span(*s)) for s in spans)}
     inside = {at for start, end in spans for at in range(start, end)}
     judged = 0
     for match in _EDITOR_RE.finditer(text):

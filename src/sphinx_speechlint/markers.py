@@ -49,13 +49,20 @@ _INLINE_RE = re.compile(
       | {_SHI}                        # 一是
       | {_YAO}                        # 一要
       | {_FIRST}                      # 首先
+      | (?P<circled>[①-⑳])            # ①
     )
-  | (?<=[。！？])                     # after a sentence: a paragraph break that was lost
+  | (?<=[。；：！？;:!?])             # after a clause that is closed
+    (?:
+        [（(](?P<arabic_paren>{ARABIC}{{1,2}})[）)]          # （1）
+      | (?P<arabic_paren_sign>[⑴-⒇])                      # ⑴
+      | (?P<arabic_point_sign>[⒈-⒛])                      # ⒈
+      | (?P<arabic_point>{ARABIC}{{1,2}})[.．](?!{ARABIC})  # 2.
+      | (?P<arabic_comma>{ARABIC}{{1,2}})、(?!{ARABIC})    # 2、
+    )
+  | (?:(?<=[。！？])|(?<=[。！？][ \u3000]))  # after a sentence: a paragraph break that was lost
     (?:
         [（(](?P<han_paren>{HAN})[）)]                    # （二）
       | (?P<han_comma>{HAN})、(?!{HAN}[、，和]|产业)       # 二、
-      | (?P<arabic_comma>{ARABIC}{{1,2}})、(?!{ARABIC})    # 2、
-      | (?P<arabic_point>{ARABIC}{{1,2}})[.．](?!{ARABIC})  # 2.
     )
     """,
     re.VERBOSE,

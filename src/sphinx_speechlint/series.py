@@ -52,8 +52,30 @@ class _Series:
     number: int
     level: int
     last: Marker
+    at: int  # the block of its last ordinal
+    inline: bool  # where that stands
     block: int | None  # the block of an inline series
     headed: bool = False  # a heading without an ordinal, or an announcement, came since
+    highest: int = 0
+    skipped: set[int] = field(default_factory=set)  # numbers that may come late: 2. 4. 3. 5.
+
+    def follows(self, number: int) -> bool:
+        """Whether a number is the next one: of the last, or of the highest after a slip."""
+        return number - 1 in (self.last.number, self.highest)
+
+    def is_again(self, number: int) -> bool:
+        """Whether a number has just been, or comes after those that should follow it."""
+        return number > 1 and (number == self.last.number or number in self.skipped)
+
+    def take(self, step: Step) -> None:
+        """Let an ordinal be the last one."""
+        number = step.marker.number
+        if number == 1:
+            self.highest, self.skipped = 1, set()
+        self.skipped -= {number}
+        self.skipped |= set(range(self.highest + 1, number))
+        self.highest = max(self.highest, number)
+        self.last, self.at, self.inline, self.headed = step.marker, step.index, step.inline, False
 
 
 @dataclass(slots=True)
@@ -65,7 +87,7 @@ class _Walk:
     def find(self, key: MarkerStyle, number: int) -> int | None:
         """The innermost open series of a style whose next number is ``number``."""
         for place in range(len(self.stack) - 1, -1, -1):
-            if self.stack[place].key == key and self.stack[place].last.number == number - 1:
+            if self.stack[place].key == key and self.stack[place].follows(number):
                 return place
         return None
 
@@ -85,8 +107,7 @@ class _Walk:
     def go_on(self, place: int, step: Step) -> Step:
         """Let the series at a place take the ordinal, and close those opened since."""
         self.cut(place + 1)
-        series = self.stack[place]
-        series.last, series.headed = step.marker, False
+        self.stack[place].take(step)
         return step
 
     def start(self, marker: Marker, index: int, inline: bool) -> Step:
@@ -102,7 +123,11 @@ class _Walk:
             for series in self.stack:
                 series.headed = series.headed or series.level > level
         self.opened += 1
-        self.stack.append(_Series(key, self.opened, level, marker, index if inline else None))
+        block = index if inline else None
+        series = _Series(
+            key, self.opened, level, marker, index, inline, block, highest=marker.number
+        )
+        self.stack.append(series)
         return Step(marker, index, inline, self.opened, None, broken)
 
     def step(
@@ -127,7 +152,9 @@ class _Walk:
                 if all(s.last.style.enumerates for s in self.stack[place:]):
                     self.cut(place)  # one argument after another, in the same section
                 return self.start(marker, index, False)
-            return self.step(place, marker, index, False, None)
+            innermost = self.stack[place]
+            again = innermost.is_again(number) and not innermost.inline
+            return self.step(place, marker, index, False, Break.REPEAT if again else None)
         series = self.stack[place]
         broken = None
         if not series.headed:
@@ -151,10 +178,12 @@ class _Walk:
         place = self.find(key, number)
         if place is not None:
             return self.step(place, marker, index, True, None)
-        own = next((i for i, s in enumerate(self.stack) if s.key == key and s.block == index), None)
+        own = next((i for i, s in enumerate(self.stack) if s.key == key and s.at == index), None)
         if number == 1:
             self.cut(len(self.stack) if own is None else own)
             return self.start(marker, index, True)
+        if own is not None and self.stack[own].is_again(number):
+            return self.step(own, marker, index, True, Break.REPEAT)
         if own is not None and self.stack[own].last.number < number:
             return self.step(own, marker, index, True, Break.GAP)
         if own is None and self.innermost(key) is None and followed:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from .lexicon import terms, weights
+from .lexicon import cut, terms, weights
 
 _DEICTIC = "全我本各"  # 全市 and 我县 are any city and county
 # In speeches on anything: among 171 speeches these are what most have in common.
@@ -29,6 +29,7 @@ _COMMON_WORDS = """
     标准 指导
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
+_NAME = 6  # characters that are cut into words to see whether the first is a place
 _HAN_RE = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -77,6 +78,13 @@ def place_names() -> frozenset[str]:
     """The names of places in jieba's dictionary, those of counties and cities also bare."""
     names = _tables()[0].split(" ")
     return frozenset((*names, *(n[:-1] for n in names if len(n) > 2 and n[-1] in "省市县区")))
+
+
+def place_at(text: str, at: int) -> str:
+    """The name of a place that is the word at an offset, or nothing."""
+    around = text[at : at + _NAME]
+    end = min(cut(around).ends - {0}, default=0)
+    return around[:end] if around[:end] in place_names() else ""
 
 
 @cache

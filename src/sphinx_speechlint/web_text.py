@@ -28,9 +28,9 @@ def likeness(text: str) -> float:
     """
     if len(text) > LONGEST:
         return float("-inf")
-    bias, weights = _model()
-    known = weights.keys() & grams(text)
-    return bias + sum(map(weights.__getitem__, known)) / sqrt(len(known)) if known else bias
+    bias, known_weights = _model()
+    known = known_weights.keys() & grams(text)
+    return bias + sum(map(known_weights.__getitem__, known)) / sqrt(len(known)) if known else bias
 
 
 def grams(text: str) -> set[str]:
@@ -40,10 +40,15 @@ def grams(text: str) -> set[str]:
     return {*map(add, line, line[1:]), *line[1:-1]}
 
 
+def weights() -> Mapping[str, float]:
+    """How much a character or a pair speaks for a site (log odds)."""
+    return _model()[1]
+
+
 @cache
 def _model() -> tuple[float, Mapping[str, float]]:
     """The bias and the weights: a line each, in hundredths, before the gram."""
     data = files(__package__).joinpath("web_text.txt.gz").read_bytes()
     rows = (row.partition(" ") for row in gzip.decompress(data).decode().splitlines())
-    weights = {gram: int(weight) / 100 for weight, _, gram in rows}
-    return weights.pop(""), weights
+    found = {gram: int(weight) / 100 for weight, _, gram in rows}
+    return found.pop(""), found

@@ -10,7 +10,7 @@ from ..holes import compile_holes, holes
 from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
-from ..topics import place_names
+from ..topics import place_at, place_names
 
 _THING = "发展|振兴|改革|经济|社会|建设|明天|未来|繁荣|稳定|事业|全面|事情|工作|美好|变化|今天|昨天"
 _GIVES = "贡献|努力|奋斗|奉献|出力|献计|增光|添彩|争光|而战|尽.{1,3}力"
@@ -19,8 +19,8 @@ _CLAUSE = r"(?:\A|(?<=[，。；：！？,;!?\s]))"
 # The characters that an alternative begins with: four fifths of all places need no closer look.
 _FIRST = (
     "与中为人今介从位使促健共再出创到前加努去发同向和土在地坐增大如实客宣富对小展常干平幸建开"
-    "往愿成打扩把挖推提教数文日明昔是更最朋期未来欢沟法现生由的相祝纷经美自让请贯走赴过运近远"
-    "连通都销飞驶骨高"
+    "往感愿成打扩把挖推提教数文日明昔是更最朋期未来欢沟法现生由的相祝纷经美自让请贯走赴过运近"
+    "远连通都销飞驶骨高"
 )
 # What is named ``word…`` must be a word by itself: 为的高质量发展, not 作为的.
 _DELETED_PLACE_RE = compile_holes(
@@ -68,6 +68,7 @@ _DELETED_PLACE_RE = compile_holes(
   | {_CLAUSE}为、(?=[\u4e00-\u9fff]) | (?:骨干|人员|教师|干部|小分队)到、
   | (?:愿意|欢迎(?:大家|各位|您|客商)?|纷纷)到来(?=投资|考察|旅游|兴业)
   | ‹到›的(?=烈士陵园|纪念馆|博物馆|革命|红色|故居)
+  | ‹为›(?=争了?光|争得了?荣誉|增光添彩|增添?了?光彩) | (?:向|对|感谢)驻(?=(?:人民)?解放军|武警)
   | 土生土长的人 | [来到赴在去]投资兴业
   | (?:近日|日前|最近|前不久)[，,](?:又|还|专门|联合)?(?=(?:下发|印发|出台|颁布)了)
     """,
@@ -77,12 +78,16 @@ _DELETED_PLACE_RE = compile_holes(
 _TO_PLACES = (
     "带动|辐射|支持|支援|援助|帮扶|覆盖|涉及|串联|连接|贯通|途经|途径|前往|奔赴|赶赴|远赴|赴|深入|来到|走访"
     "|走进|走遍|远销|销往|出口|遍布|分布于|分布在|位于|地处|毗邻|接壤|对接|承接|联合|携手|依托|邀请|通达|直达|开往"
-    "|通往|发往|飞往|流经|流向|布局|进军|进驻|落户"
+    "|通往|发往|飞往|流经|流向|布局|进军|进驻|落户|建设|打造|新增|推动|推进|加快|增强|组织|鼓励"
 )
 _FIRST_OF_LIST_RE = re.compile(
     rf"(?P<verb>{_TO_PLACES})[到了在]?、(?P<place>[\u4e00-\u9fff]{{2,4}}?)"
-    r"(?=[、，,。；;和与及等两三四五]|各?[省市县区州])"
+    r"(?=[、，,。；;和与及等两三四五]|各?[省市县区州]"
+    r"|建设|打造|创建|争创|成为|获批|入选|加快|发展|做[大强优]|创成|争当|特别行政区)"
 )
+_LEFT_RE = re.compile(
+    r"[，。；,;]、(?=[\u4e00-\u9fff])"
+)  # 宿州 after it: the first of a list is lost
 
 
 class DeletedPlace(Rule):
@@ -144,3 +149,6 @@ def _firsts_of_lists(text: str, span: Span) -> Iterator[Span]:
     for match in _FIRST_OF_LIST_RE.finditer(text, *span):
         if match["place"] in place_names():
             yield Span(match.start("verb"), match.start("place"))
+    for match in _LEFT_RE.finditer(text, *span):
+        if place_at(text, match.end()):
+            yield Span(*match.span())

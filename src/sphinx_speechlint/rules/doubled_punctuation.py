@@ -10,6 +10,7 @@ from ..language import Words
 from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
+from ..topics import place_at
 
 _DOUBLED_RE = re.compile(
     r"""
@@ -71,6 +72,8 @@ class DoubledPunctuation(Rule):
             if not re.search(r"\w", text) or block.kind.value == "salutation":
                 continue
             for match in _DOUBLED_RE.finditer(text):
+                if match[0][1:] == "、" and place_at(text, match.end()):
+                    continue  # a list of places whose first is lost: see deleted-place
                 start = block.span.start + match.start()
                 span = Span(start, start + len(match[0]))
                 fix = None

@@ -11,7 +11,7 @@ from ..numerals import MarkerStyle
 from ..rule import Invalid, Rule
 from ..series import steps
 from ..source import Span
-from ..speech import Speech
+from ..speech import BlockKind, Speech
 
 # A speaker turns to the audience at the start of a paragraph.
 _ADDRESS_RE = re.compile(
@@ -23,7 +23,17 @@ _ADDRESS_RE = re.compile(
     """,
     re.VERBOSE,
 )
+# What stands in a paragraph of its own was joined to the one before: 。各位代表！, 。——坚持……
+_LEFT_RE = re.compile(
+    r"[。！？][ \u3000]*"
+    r"(?P<address>(?:各位(?:代表|委员|领导)|(?:同志|代表|委员|朋友|老师|同学)们)[！!：:])$"
+)
+_DASH_RE = re.compile(r"[。！？][ \u3000]*(?P<dash>——)(?=[\u4e00-\u9fff])")
+_HEADINGS = (MarkerStyle.HAN_COMMA, MarkerStyle.HAN_PAREN)
+_BEFORE = 3  # characters before an ordinal in which a sentence must end
 _CLOSING = 3  # paragraphs at the end, where a speaker turns to the audience once more
+_SHORT = 12  # characters of an address at the end
+_SIBLINGS = 2  # paragraphs that open with a dash
 _LONG = 60  # characters before the address that make a paragraph of their own
 
 
@@ -57,30 +67,61 @@ class MergedParagraph(Rule):
     valid = (
         "要做到：第一，学习；第二，落实；第三，总结。",
         "第一，学习。\n第二，落实。\n第三，总结。",
+        "1.学习。2.落实。3.总结。\n说得好。——老师们都这样讲。",
     )
     invalid = (
         Invalid("第一，学习理论。\n第二，落实责任。⟦第三，⟧总结经验。"),
         Invalid("（一）学习理论。要深学。⟦（二）⟧落实责任。要真做。\n（三）总结经验。"),
+        Invalid("——始终坚持学习。要深学。⟦——⟧始终坚持落实。要真做。\n——始终坚持总结。"),
     )
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
-        opening = {b.marker for b in speech.blocks if b.marker is not None}
-        found = list(steps(speech))
-        apart = Counter(step.series for step in found if not step.inline)
-        for step in found:
-            style = step.marker.style
-            if (
-                step.inline
-                and ((style is MarkerStyle.DI and apart[step.series] > 1) or not style.enumerates)
-                and step.before in opening
-                and source.text[step.marker.span.start - 1] in "。！？"
-            ):
-                text = source.slice(step.marker.span)
-                yield self.report(source.path, step.marker.span, args={"text": text})
-        for block in speech.blocks[-_CLOSING:]:
-            for match in _ADDRESS_RE.finditer(source.text, block.span.start, block.span.end):
-                if match.start() - block.span.start >= _LONG:
-                    text = match["address"]
-                    span = Span(*match.span("address"))
-                    yield self.report(source.path, span, args={"text": text})
+        spans = {*_items(speech), *_addresses(speech), *_dashes(speech)}
+        for span in sorted(spans):
+            yield self.report(source.path, span, args={"text": source.slice(span)})
+
+
+def _items(speech: Speech) -> Iterator[Span]:
+    """Ordinals inside a paragraph whose siblings open paragraphs."""
+    text = speech.source.text
+    opening = {b.marker for b in speech.blocks if b.marker is not None}
+    found = list(steps(speech))
+    apart = Counter(step.series for step in found if not step.inline)
+    for step in found:
+        style, start = step.marker.style, step.marker.span.start
+        if (
+            step.inline
+            and (apart[step.series] > 1 or style in _HEADINGS)
+            and (style is MarkerStyle.DI or not style.enumerates)
+            and step.before in opening
+            and text[start - _BEFORE : start].rstrip(" \u3000").endswith(("。", "！", "？"))
+        ):
+            yield step.marker.span
+
+
+def _addresses(speech: Speech) -> Iterator[Span]:
+    """Addresses to the audience in the midst of a closing paragraph, or at the end of any."""
+    text = speech.source.text
+    for block in speech.blocks[-_CLOSING:]:
+        for match in _ADDRESS_RE.finditer(text, *block.span):
+            if match.start() - block.span.start >= _LONG:
+                yield Span(*match.span("address"))
+    for block in speech.blocks:
+        if block.kind is BlockKind.PARAGRAPH:
+            match = _LEFT_RE.search(
+                text, max(block.span.start, block.span.end - _SHORT), block.span.end
+            )
+            if match and match.start() - block.span.start >= _LONG:
+                yield Span(*match.span("address"))
+
+
+def _dashes(speech: Speech) -> Iterator[Span]:
+    """Dashes inside a paragraph where its siblings open with a dash."""
+    text = speech.source.text
+    opens = [text.startswith("——", block.span.start) for block in speech.blocks]
+    if sum(opens) < _SIBLINGS:
+        return
+    for index, block in enumerate(speech.blocks):
+        if any(opens[max(0, index - 1) : index + 2]):
+            yield from (Span(*m.span("dash")) for m in _DASH_RE.finditer(text, *block.span))

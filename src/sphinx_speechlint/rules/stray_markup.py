@@ -26,9 +26,13 @@ _STRAY_RE = re.compile(
   | (?P<entity>&(?:[lr][ds]quo|[en]bsp|nbsp|e[nm]sp|[lg]t|amp|quot|apos|mdash|hellip|middot
         |\#\d{{2,6}}|\#x[0-9A-Fa-f]{{2,6}});?)
   | (?P<tag></?(?:p|br|div|span|strong|b|i|em|u|a|font|img|table|tr|td|th|ul|ol|li|h[1-6]
-        |script|style|center|section)(?:\s[^<>\n]{{0,200}})?/?>)
+        |script|style|center|section)(?:\s[^<>\n]{{0,200}})?/?>
+      | <!--[^<>\n]{{0,80}}-->                                        # <!--正文-->
+      | \[/?(?:url|img|b|i|u|s|size|color|font|align|quote|list|td|tr|table|center)
+        (?:=[^\[\]\n]{{0,80}})?\])                                   # [/url]
+  | (?P<escape>(?<![A-Za-z:\\])\\(?:u[0-9A-Fa-f]{{4}}|(?:r\\n|[nrt])(?![A-Za-z])))     # \u3000
   | (?P<broken>[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd]+|(?:锟斤拷|烫烫烫|屯屯屯)+)
-  | (?<=[{_HAN}])(?P<hyphen>[-‐‑·\ \u3000])(?=[{_HAN}])
+  | (?<=[{_HAN}])(?P<hyphen>[-‐‑·|｜\ \u3000])(?=[{_HAN}])
   | (?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -76,6 +80,9 @@ class StrayMarkup(Rule):
     invalid = (
         Invalid("讲几点意见。⟦`⟧\n要抓好落实。", fixed="讲几点意见。\n要抓好落实。"),
         Invalid("抓好⟦<br/>⟧落实，统筹⟦&nbsp;⟧兼顾，领导的多⟦-⟧党合作。"),
+        Invalid(
+            "同志们⟦\\u3000⟧辛苦了，财政管理改⟦[/url]⟧革成为试点，什么时候与全局⟦<!--正文-->⟧融得深。"
+        ),
     )
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:

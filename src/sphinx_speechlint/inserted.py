@@ -1,0 +1,125 @@
+"""Words of a web site put into a word of the speech: 实点击下载全文施空气质量行动.
+
+A run of characters is the site's where its characters and pairs are far likelier on a site
+than in a speech (the weights of ``web_text``), and an insertion where the characters around
+it make one word without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+from operator import add
+
+from .lexicon import cut
+from .source import Span
+from .web_text import weights
+
+_STRONG = 1.0  # of a pair near which a run is looked for: every run found has several
+_LEAST_STRONG = 2  # such pairs in a text that may hold a run
+_REACH = 32  # characters before and after a strong pair that its run may have
+_COST = 0.15  # of a character: what says nothing ends a run
+_DROP = 2.0  # by which a run may weaken before it ends
+_LEAST = 9.0  # of a run: those of sound texts that part a word have 8 and less
+_SHORTEST = 4  # Chinese characters of a run
+# Characters by which a run may seem to begin too late or too early, and to end likewise.
+_EARLY, _LATE = 3, 9
+_WORD = 6  # characters on either side that are cut into words
+_JOINED = 4.0  # how much likelier the words must be without the run (log e)
+_MARKS = "，。；、！？,;!?"  # with which no run begins
+_DIGITS_RE = re.compile(r"\d")
+_HAN_RE = re.compile(r"[\u3400-\u9fff]")
+_HAN_RUN_RE = re.compile(r"[\u3400-\u9fff]+")
+_HAN_END_RE = re.compile(r"[\u3400-\u9fff]+\Z")
+
+
+def inserted(text: str) -> Iterator[Span]:
+    """The runs of a site's characters that part a word, in order."""
+    for window in _windows(text):
+        place = window.start
+        for run in _runs(text, window):
+            found = _parting(text, Span(max(run.start, place), run.end))
+            if found:
+                yield found
+                place = found.end
+
+
+@cache
+def _strong() -> frozenset[str]:
+    return frozenset(g for g, w in weights().items() if len(g) == 2 and w >= _STRONG)
+
+
+def _windows(text: str) -> Iterator[Span]:
+    """Where a run may be: around pairs that are a site's, apart from each other."""
+    pairs = list(map(add, text, text[1:]))
+    known = _strong() & set(pairs)
+    if len(known) < _LEAST_STRONG:
+        return
+    places = [place for place, pair in enumerate(pairs) if pair in known]
+    start, end = places[0], places[0]
+    for place in places[1:]:
+        if place - end > 2 * _REACH:
+            yield Span(max(0, start - _REACH), min(len(text), end + _REACH))
+            start = place
+        end = place
+    yield Span(max(0, start - _REACH), min(len(text), end + _REACH))
+
+
+def _runs(text: str, window: Span) -> Iterator[Span]:
+    """The runs of characters that are a site's: sums that do not weaken by much."""
+    scores = _scores(_plain(text[slice(*window)]))
+    start, best, end, total = 0, 0.0, -1, 0.0
+    for place, score in enumerate([*scores, float("-inf")]):
+        if total <= 0 and end < 0:
+            start, total = place, 0.0
+        total += score
+        if total > best:
+            best, end = total, place
+        elif end >= 0 and (total <= 0 or best - total > _DROP):
+            run = Span(window.start + start, window.start + end + 1)
+            if best >= _LEAST and len(_HAN_RE.findall(text, *run)) >= _SHORTEST:
+                yield run
+            start, best, end, total = place + 1, 0.0, -1, 0.0
+
+
+def _scores(text: str) -> Sequence[float]:
+    known = weights()
+    alone = [known.get(character, 0.0) - _COST for character in text]
+    pairs = [0.0, *(known.get(pair, 0.0) for pair in map(add, text, text[1:]))]
+    return list(map(add, alone, pairs))
+
+
+def _parting(text: str, run: Span) -> Span | None:
+    """The run with the bounds between which it parts a word, the surest."""
+    first, last = max(0, run.start - _EARLY), min(len(text), run.end + _EARLY)
+    sums = [0.0, *accumulate(_scores(_plain(text[first:last])))]
+    gains = [
+        (_gain(text, start, end), start - end, Span(start, end))
+        for start in range(first, min(run.start + _LATE, run.end))
+        for end in range(max(run.end - _LATE, start + _SHORTEST), last + 1)
+        if sums[end - first] - sums[start - first] >= _LEAST and text[start] not in _MARKS
+    ]
+    gain, _, found = max(gains, default=(0.0, 0, run))
+    return found if gain >= _JOINED else None
+
+
+def _plain(text: str) -> str:
+    """A text as the weights know it."""
+    return _DIGITS_RE.sub("0", text.lower())
+
+
+def _gain(text: str, start: int, end: int) -> float:
+    """How much likelier the words are without what stands between; 0 if it parts no word."""
+    left = _HAN_END_RE.search(text, max(0, start - _WORD), start)
+    right = _HAN_RUN_RE.match(text, end, end + _WORD)
+    if left is None or right is None:
+        return 0.0
+    joined = cut(left[0] + right[0])
+    if len(left[0]) in joined.ends:
+        return 0.0
+    first, last = _HAN_RUN_RE.match(text, start, end), _HAN_END_RE.search(text, start, end)
+    head, tail = first[0][:_WORD] if first else "", last[0][-_WORD:] if last else ""
+    apart = joined.weight + cut(head).weight + cut(tail).weight
+    return apart - cut(left[0] + head).weight - cut(tail + right[0]).weight
