@@ -19,7 +19,13 @@ _OPENERS = frozenset(
 )
 # Words by themselves that only follow others.
 _FOLLOWERS = frozenset("和里内边侧们着了过吗呢吧啊呀嘛的地得者第而且与及")
+_FIRST_RE = re.compile("头[一两几年回]")  # 头一条
 _RUN_RE = re.compile(r"[\u4e00-\u9fff]{2,14}")
+
+
+def opens_with_first(text: str) -> bool:
+    """Whether a text begins with 头一条, 头两年 and the like."""
+    return _FIRST_RE.match(text) is not None
 
 
 def may_open(character: str) -> bool:
@@ -36,7 +42,7 @@ def opens_inside_word(text: str) -> bool:
     Where one more stands alone after it, both may be parts of a name.
     """
     run = _RUN_RE.match(text)
-    if run is None or may_open(text[0]):
+    if run is None or may_open(text[0]) or opens_with_first(text):
         return False
     ends = sorted(cut(run[0]).ends)
     return ends[1] == 1 and len(ends) > 2 and ends[2] > 2

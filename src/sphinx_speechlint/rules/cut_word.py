@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..diagnostic import Diagnostic, Severity
 from ..language import Words
 from ..lexicon import cut
-from ..openings import may_open
+from ..openings import may_open, opens_with_first
 from ..rule import Invalid, Option, Rule
 from ..segment import words
 from ..source import Span
@@ -83,6 +83,7 @@ class CutWord(Rule):
                 block.kind is not BlockKind.PARAGRAPH
                 or len(text) < self.option("min-length")
                 or not _HAN_RE.match(text)
+                or opens_with_first(text)
             ):
                 continue
             head = _HEAD_RE.match(text)

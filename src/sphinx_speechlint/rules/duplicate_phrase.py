@@ -13,7 +13,7 @@ from ..speech import Speech
 
 _TWICE_RE = re.compile(r"([\u4e00-\u9fff])(?!\1)([\u4e00-\u9fff])\1\2")
 # Where people are told to do a thing a little, the verb may be said twice: 都消停消停，
-_ASKED_RE = re.compile(r"[都去来要想能给让我你您们他先再多好帮也可以就互相得该常戚友家]$")
+_ASKED_RE = re.compile(r"[都去来要想能给让儿是我你您们他先再多好帮也可以就互相得该常戚友家]$")
 _PAUSE_RE = re.compile(r"[，。！？；、,;!?再吧嘛]|$")
 _COUNTS_RE = re.compile(r"[一二三四五六七八九十两几]")
 # Verbs that may be said twice (研究研究), and words said twice for effect.
@@ -161,7 +161,8 @@ def _is_repeated(first: list[str], second: list[str]) -> bool:
         again = second[0].startswith(first[0]) or first[0].endswith(second[0])
         return again and min(len(first[0]), len(second[0])) >= _MIN_LENGTH
     return (
-        first[0].endswith(second[0])
+        min(map(len, second)) > 1  # 干！干！干！
+        and first[0].endswith(second[0])
         and first[1:-1] == second[1:-1]
         and second[-1].startswith(first[-1])
         and sum(map(len, second)) >= _MIN_LENGTH

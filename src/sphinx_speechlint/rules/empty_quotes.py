@@ -85,7 +85,7 @@ class EmptyQuotes(Rule):
                     continue
                 if len(match[0]) == 2 and on_marks:
                     continue
-                if _is_drawn(match[0], before, after):
+                if _is_drawn(match[0], before, after, source.text):
                     continue
                 if _CHECKBOX_RE.fullmatch(match[0]) and not before.strip("-*+ "):
                     continue
@@ -94,12 +94,14 @@ class EmptyQuotes(Rule):
                 yield self.report(source.path, Span(*match.span()), args={"text": match[0]})
 
 
-def _is_drawn(pair: str, before: str, after: str) -> bool:
+def _is_drawn(pair: str, before: str, after: str, text: str) -> bool:
     """Whether the pair holds one sign that the text speaks of, or a rating."""
     if _RATING_RE.fullmatch(pair):
         return True
     if _SIGN_RE.fullmatch(pair) is None or not pair[1].strip():
         return False
+    if pair[1].isalpha() and f"+{pair[1]}" in text:
+        return True  # a letter of a formula: 3+3+X
     return _DRAWN_RE.search(before) is not None or _DRAWING_RE.match(after) is not None
 
 
