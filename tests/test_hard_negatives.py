@@ -67,6 +67,11 @@ def test_one_very_long_line_of_opening_quotes() -> None:
         ("第一，", {"cut-end"}),
         ("某", {"masked-name"}),
         ("“”", {"empty-quotes"}),
+        ("①", set()),
+        ("。①", set()),
+        ("点击下载", set()),
+        ("，、", {"doubled-punctuation"}),
+        ("会议。", {"cut-end", "cut-word"}),
     ],
 )
 def test_a_long_line_of_one_thing(unit: str, rules: set[str]) -> None:

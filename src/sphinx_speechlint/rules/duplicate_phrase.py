@@ -13,7 +13,7 @@ from ..speech import Speech
 
 _TWICE_RE = re.compile(r"([\u4e00-\u9fff])(?!\1)([\u4e00-\u9fff])\1\2")
 # Where people are told to do a thing a little, the verb may be said twice: 都消停消停，
-_ASKED_RE = re.compile(r"[都去来要想能给让儿是我你您们他先再多好帮也可以就互相得该常戚友家]$")
+_ASKED_RE = re.compile(r"[都去来要想能给让儿是起我你您们他先再多好帮也可以就互相得该常戚友家]$")
 _PAUSE_RE = re.compile(r"[，。！？；、,;!?再吧嘛]|$")
 _COUNTS_RE = re.compile(r"[一二三四五六七八九十两几]")
 # Verbs that may be said twice (研究研究), and words said twice for effect.
