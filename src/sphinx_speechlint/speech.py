@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from .directives import Directive
+from .grams import pairs_of_part
 from .numerals import MarkerStyle
 from .source import Source, Span
 
@@ -72,10 +73,19 @@ class Speech:
     span: Span
     metadata: Mapping[str, str]
     blocks: tuple[Block, ...]
+    _pairs: dict[Span, frozenset[int]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def text(self, block: Block) -> str:
         """The text of a block."""
         return self.source.slice(block.span)
+
+    def pairs(self, block: Block) -> frozenset[int]:
+        """The pairs of characters of a block, found once for all that ask."""
+        if block.span not in self._pairs:
+            self._pairs[block.span] = pairs_of_part(self.source.text, *block.span)
+        return self._pairs[block.span]
 
     @property
     def title(self) -> str:
