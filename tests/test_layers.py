@@ -54,6 +54,7 @@ LAYERS = (
     "quantities",
     "measures",
     "figures",
+    "sayings",
     "remains",
     "throughout",
     "openings",

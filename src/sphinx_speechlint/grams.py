@@ -30,6 +30,9 @@ def pairs_of_part(text: str, start: int, end: int) -> frozenset[int]:
 
 def pair(text: str) -> int:
     """A pair that a text of two characters holds."""
+    first, last = ord(text[0]), ord(text[1])
+    if first < 0x10000 > last:
+        return first | last << 16
     (number,) = unpack("<I", text.encode("utf-16-le", "surrogatepass")[-4:])
     return int(number)
 
