@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from .rows import is_row
 from .source import Span
-from .web_text import likeness
+from .web_text import is_plain, likeness
 
 _LINK = (
     "上一篇|下一篇|上一页|下一页|上一条|下一条|返回首页|返回顶部|返回列表|返回目录"
@@ -228,7 +228,7 @@ def is_title_of_text(text: str) -> bool:
 
 def _likeness(text: str) -> float:
     """How much a line is like a site's; what Markdown marks is judged without its mark."""
-    found = likeness(_MARKDOWN_RE.sub("", text, count=1))
+    found = likeness(text if is_plain(text) else _MARKDOWN_RE.sub("", text, count=1))
     return found if found <= _LIKELY or _is_prose(text) else float("-inf")
 
 
