@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_speechlint import web_text
+from sphinx_speechlint import web_bound, web_text
 from sphinx_speechlint.furniture import is_line_of_site, words_of_site
 from sphinx_speechlint.web_text import LONGEST, grams, likeness
 
@@ -118,3 +118,12 @@ def test_what_is_plain_stands_for_one_character_that_the_weights_know() -> None:
     for character in plain:
         assert web_text.grams(character) >= {normalize("NFKC", character)}
         assert len(web_text.grams(character)) == 3
+
+
+@given(st.lists(st.sampled_from([*rows("site.txt"), *rows("speech.txt")]), max_size=4))
+def test_no_sentence_is_more_like_a_sites_than_its_bound(lines: list[str]) -> None:
+    bound = web_bound.Bound("".join(lines))
+    for line in lines:
+        for part in (line, line[:7], line[3:9], ""):
+            if len(part) <= LONGEST:
+                assert bound.of(part) >= likeness(part) - 1e-9

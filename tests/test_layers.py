@@ -43,6 +43,7 @@ LAYERS = (
     "masks",
     "rows",
     "web_text",
+    "web_bound",
     "furniture",
     "lexicon",
     "segment",

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from .rows import is_row
 from .source import Span
+from .web_bound import Bound
 from .web_text import is_plain, likeness
 
 _LINK = (
@@ -97,6 +98,7 @@ _CODE_RE = re.compile(
     """,
     re.VERBOSE,
 )
+_CODE_HINT_RE = re.compile(r"[a-z<>$]")  # what each of these holds
 # The log odds that a line is the site's: alone, and beside another line of the site.
 _SURE = 1.0
 _LIKELY = 0.0
@@ -203,7 +205,8 @@ def is_line_of_site(text: str, *, marked: bool) -> bool:
     """Whether a whole line is the site's; ``marked``: an ordinal opens it."""
     if len(text) <= _LINE_LIMIT and _LINE_RE.fullmatch(text):
         return True
-    return _CODE_RE.search(text) is not None or (not marked and _likeness(text) > _SURE)
+    is_code = _CODE_HINT_RE.search(text) and _CODE_RE.search(text)
+    return is_code is not None or (not marked and _likeness(text) > _SURE)
 
 
 def is_title_of_site(text: str) -> bool:
@@ -254,12 +257,17 @@ def words_of_site(text: str) -> Iterator[Span]:
             start, judged = _sentence(text, match.start())
             spans.add((start, judged))
     if len(text) > _LINE_LIMIT or "。" in text:
-        spans |= {m.span() for m in _SENTENCE_RE.finditer(text) if _is_inserted(m[0])}
+        bound = Bound(text)
+        spans |= {m.span() for m in _SENTENCE_RE.finditer(text) if _is_inserted(m[0], bound)}
     yield from (Span(*span) for span in sorted(spans))
 
 
-def _is_inserted(sentence: str) -> bool:
-    return len(sentence) >= _LEAST and _likeness(sentence) > _INSERTED
+def _is_inserted(sentence: str, bound: Bound) -> bool:
+    return (
+        len(sentence) >= _LEAST
+        and bound.of(sentence) > _INSERTED
+        and _likeness(sentence) > _INSERTED
+    )
 
 
 def is_piece(text: str) -> bool:

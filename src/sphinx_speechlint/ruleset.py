@@ -150,7 +150,7 @@ class RuleSet:
             if isinstance(rule, PageRule):
                 yield from guard.run(rule, rule.check, page)
         for speech in page.speeches:
-            own = replace(speech)  # so that its pairs go as soon as its rules are done
+            own = replace(speech)  # so that what they find goes when they are done
             for rule in rules:
                 if isinstance(rule, Rule):
                     yield from guard.run(rule, rule.check, own)

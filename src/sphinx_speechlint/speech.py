@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any, TypeVar
 
 from .directives import Directive
 from .grams import pairs_of_part
 from .numerals import MarkerStyle
 from .source import Source, Span
+
+_Found = TypeVar("_Found")
 
 
 class BlockKind(Enum):
@@ -73,7 +76,7 @@ class Speech:
     span: Span
     metadata: Mapping[str, str]
     blocks: tuple[Block, ...]
-    _pairs: dict[Span, frozenset[int]] = field(
+    _found: dict[Callable[[Speech], Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -81,11 +84,16 @@ class Speech:
         """The text of a block."""
         return self.source.slice(block.span)
 
+    def once(self, find: Callable[[Speech], _Found]) -> _Found:
+        """What several rules ask of a speech, found for the first of them."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: _Found = self._found[find]
+        return found
+
     def pairs(self, block: Block) -> frozenset[int]:
-        """The pairs of characters of a block, found once for all that ask."""
-        if block.span not in self._pairs:
-            self._pairs[block.span] = pairs_of_part(self.source.text, *block.span)
-        return self._pairs[block.span]
+        """The pairs of characters of a block."""
+        return self.once(_pairs)[block.span]
 
     @property
     def title(self) -> str:
@@ -121,6 +129,10 @@ class Page:
         yield from self.lead
         for speech in self.speeches:
             yield from speech.blocks
+
+
+def _pairs(speech: Speech) -> Mapping[Span, frozenset[int]]:
+    return {block.span: pairs_of_part(speech.source.text, *block.span) for block in speech.blocks}
 
 
 def _sections(blocks: list[Block]) -> Iterator[Section]:

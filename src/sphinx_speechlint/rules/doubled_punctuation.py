@@ -11,6 +11,7 @@ from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
 
+_TWO_RE = re.compile("[，、；：。！？,;:.!?][，、；：。！？,;:.!?]")  # what each alternative holds
 _DOUBLED_RE = re.compile(
     r"""
     (?P<same>[，；：])(?P=same)+
@@ -68,7 +69,11 @@ class DoubledPunctuation(Rule):
         source = speech.source
         for block in speech.blocks:
             text = speech.text(block)
-            if not re.search(r"\w", text) or block.kind.value == "salutation":
+            if (
+                not _TWO_RE.search(text)
+                or not re.search(r"\w", text)
+                or block.kind.value == "salutation"
+            ):
                 continue
             for match in _DOUBLED_RE.finditer(text):
                 start = block.span.start + match.start()
