@@ -36,12 +36,12 @@ HINTS = {
 }
 # Pieces that the patterns are made of, and what may stand beside them.
 SIGNS = (
-    "我中国的，。；：、！？,;:.!?“”‘’《》（）()[]【】〔<＞>{}｛｝#$_＿*×某○xXNYnyO…·•・—–―-‐‑ \u3000"
+    "我中国的，。；：、！？,;:.!?“”‘’《》（）()[]【】〔<＞>{}｛#$_＿*×某○xXNYnyO…·•・—–―-‐‑ \u3000"
     "1209%年月日省市县元亿`´&;\u200d\u200b\ue000\ufffd\x01\x7fāǜĀǛlaTF/@~^+=|甲A"
 )
 WORDS = """
-锟斤拷 烫烫烫 屯屯屯 &nbsp; <br> 姓名 此处 待补充 TODO TBD FIXME 代表甲 同志 敏感 已删除 null 书记 第N
-20 19 增长44 从3提高到5 占比 javascript: <!-- --> function( document.a $(
+锟斤拷 烫烫烫 屯屯屯 &nbsp; <br> 姓名 此处 待补充 TODO TBD FIXME 代表甲 同志 敏感 已删除 null
+书记 第N 20 19 增长44 从3提高到5 占比 javascript: <!-- --> function( document.a $(
 """
 PIECES = [*SIGNS, *WORDS.split()]
 

@@ -105,7 +105,8 @@ def remains(speech: Speech, repeats: int) -> list[Remain]:
     for block in speech.blocks:
         here = speech.pairs(block)
         hits += _hits(text, block.span, _known(), here, repeated=False)
-        hits += _hits(text, block.span, own, here, repeated=True)
+        if own.phrases:
+            hits += _hits(text, block.span, own, here, repeated=True)
     return surest(text, _judged(speech, hits))
 
 
@@ -190,13 +191,16 @@ def _judged(speech: Speech, hits: Collection[_Hit]) -> Iterator[Remain]:
     rests = Counter(text[slice(*span)] for span in {hit.span for hit in hits})
     gains: dict[tuple[str, int, str, int], float | None] = {}
     for hit in hits:
+        rest = text[slice(*hit.span)]
+        if not (_is_broken(rest) if hit.repeated else _is_broken_term(rest)):
+            continue
         joint = text[slice(*hit.joint)]
         if not all(map(_NEIGHBOUR_RE.match, joint)):
             continue
         if joint not in often:
             often[joint] = _occurrences(inside, joint)
         met = often[joint] > wholes[text[slice(*hit.whole)]]
-        if hit.repeated and rests[text[slice(*hit.span)]] > 1:
+        if hit.repeated and rests[rest] > 1:
             continue
         around, at = window(text, *hit.span)
         key = (around, at, hit.phrase, hit.lost)
@@ -214,12 +218,21 @@ def _occurrences(text: str, joint: str) -> int:
     return len(re.findall(f"(?={joint})", text)) if joint[0] == joint[1] else text.count(joint)
 
 
+def _is_broken(rest: str) -> bool:
+    """Whether what is left is not words of two characters and more alone, as 现代产业 is."""
+    ends = cut(rest).ends
+    return any(end + 1 in ends for end in ends)
+
+
+@cache
+def _is_broken_term(rest: str) -> bool:
+    """The same of the fixed terms and idioms, of which there are only so many."""
+    return _is_broken(rest)
+
+
 def _gain(around: str, at: int, hit: _Hit) -> float | None:
-    """How much likelier the text is with the phrase; ``None`` if it reads without."""
+    """How much likelier the text is with the phrase; ``None`` if its words end elsewhere."""
     phrase, size = hit.phrase, len(hit.phrase) - 1
-    alone = cut(around[at : at + size]).ends
-    if not any(end + 1 in alone for end in alone):
-        return None  # what is left is words of two characters and more: 现代产业
     found = cut(around)
     if at not in found.ends or at + size not in found.ends:
         return None
