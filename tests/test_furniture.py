@@ -6,10 +6,15 @@ The lines of tests/gold/lines are none that the weights were learnt from.
 from __future__ import annotations
 
 import runpy
+from math import sqrt
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from sphinx_speechlint import web_bound, web_text
 from sphinx_speechlint.furniture import is_line_of_site, words_of_site
 from sphinx_speechlint.web_text import LONGEST, grams, likeness
 
@@ -97,3 +102,28 @@ def test_grams_fold_width_case_and_numbers() -> None:
     assert (
         grams("ＡＢ　１２３") == grams("ab 7") == {"^a", "ab", "b ", " 0", "0$", "a", "b", " ", "0"}
     )
+
+
+@given(st.text(alphabet="上一篇下载同志们，。：！（）“”的", max_size=40))
+def test_a_plain_line_is_judged_as_any_other(text: str) -> None:
+    bias, weights, _ = web_text._model()
+    known = weights.keys() & grams(text)
+    judged = bias + sum(weights[gram] for gram in known) / sqrt(max(1, len(known)))
+    assert web_text.is_plain(text)
+    assert likeness(text) == pytest.approx(judged)
+
+
+def test_what_is_plain_stands_for_one_character_that_the_weights_know() -> None:
+    plain = [c for c in map(chr, range(0x110000)) if web_text.is_plain(c)]
+    for character in plain:
+        assert web_text.grams(character) >= {normalize("NFKC", character)}
+        assert len(web_text.grams(character)) == 3
+
+
+@given(st.lists(st.sampled_from([*rows("site.txt"), *rows("speech.txt")]), max_size=4))
+def test_no_sentence_is_more_like_a_sites_than_its_bound(lines: list[str]) -> None:
+    bound = web_bound.Bound("".join(lines))
+    for line in lines:
+        for part in (line, line[:7], line[3:9], ""):
+            if len(part) <= LONGEST:
+                assert bound.of(part) >= likeness(part) - 1e-9

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from .inserted import inserted
 from .rows import is_row
 from .source import Span
-from .web_text import likeness
+from .web_bound import Bound
+from .web_text import is_plain, likeness
 
 _LINK = (
     "上一篇|下一篇|上一页|下一页|上一条|下一条|返回首页|返回顶部|返回列表|返回目录"
@@ -99,6 +100,7 @@ _CODE_RE = re.compile(
     re.VERBOSE,
 )
 _REMARK_RE = re.compile(r"<!--[^<>\n]{0,80}-->")  # in a paragraph, stray markup
+_CODE_HINT_RE = re.compile(r"[a-z<>$]")  # what each of these holds
 # The log odds that a line is the site's: alone, and beside another line of the site.
 _SURE = 1.0
 _LIKELY = 0.0
@@ -214,7 +216,9 @@ def is_line_of_site(text: str, *, marked: bool) -> bool:
     """Whether a whole line is the site's; ``marked``: an ordinal opens it."""
     if len(text) <= _LINE_LIMIT and _LINE_RE.fullmatch(text):
         return True
-    code = _CODE_RE.search(_REMARK_RE.sub("", text) if len(text) > _LINE_LIMIT else text)
+    code = _CODE_HINT_RE.search(text)
+    if code:
+        code = _CODE_RE.search(_REMARK_RE.sub("", text) if len(text) > _LINE_LIMIT else text)
     return code is not None or (not marked and _likeness(text) > _SURE)
 
 
@@ -240,7 +244,7 @@ def is_title_of_text(text: str) -> bool:
 
 def _likeness(text: str) -> float:
     """How much a line is like a site's; what Markdown marks is judged without its mark."""
-    found = likeness(_MARKDOWN_RE.sub("", text, count=1))
+    found = likeness(text if is_plain(text) else _MARKDOWN_RE.sub("", text, count=1))
     return found if found <= _LIKELY or _is_prose(text) else float("-inf")
 
 
@@ -267,12 +271,17 @@ def words_of_site(text: str) -> Iterator[Span]:
             start, judged = _sentence(text, match.start())
             spans.add((start, judged))
     if len(text) > _LINE_LIMIT or "。" in text:
-        spans |= {m.span() for m in _SENTENCE_RE.finditer(text) if _is_inserted(m[0])}
+        bound = Bound(text)
+        spans |= {m.span() for m in _SENTENCE_RE.finditer(text) if _is_inserted(m[0], bound)}
     yield from (Span(*span) for span in sorted(spans))
 
 
-def _is_inserted(sentence: str) -> bool:
-    return len(sentence) >= _LEAST and _likeness(sentence) > _INSERTED
+def _is_inserted(sentence: str, bound: Bound) -> bool:
+    return (
+        len(sentence) >= _LEAST
+        and bound.of(sentence) > _INSERTED
+        and _likeness(sentence) > _INSERTED
+    )
 
 
 def is_piece(text: str) -> bool:

@@ -17,8 +17,9 @@ from .lexicon import cut
 from .source import Span
 from .web_text import weights
 
-_STRONG = 1.0  # of a pair near which a run is looked for: every run found has several
-_LEAST_STRONG = 2  # such pairs in a text that may hold a run
+_STRONG = 1.0  # of a pair near which a run is looked for
+_LEAST_STRONG = 2  # such pairs that a run has at least
+_NEAR = 6  # characters in which they stand
 _REACH = 32  # characters before and after a strong pair that its run may have
 _COST = 0.15  # of a character: what says nothing ends a run
 _DROP = 2.0  # by which a run may weaken before it ends
@@ -52,19 +53,17 @@ def _strong() -> frozenset[str]:
 
 
 def _windows(text: str) -> Iterator[Span]:
-    """Where a run may be: around pairs that are a site's, apart from each other."""
+    """Where a run may be: around pairs that are a site's, close to each other."""
     pairs = list(map(add, text, text[1:]))
-    known = _strong() & set(pairs)
+    known = _strong().intersection(pairs)
     if len(known) < _LEAST_STRONG:
         return
     places = [place for place, pair in enumerate(pairs) if pair in known]
-    start, end = places[0], places[0]
-    for place in places[1:]:
-        if place - end > 2 * _REACH:
-            yield Span(max(0, start - _REACH), min(len(text), end + _REACH))
-            start = place
-        end = place
-    yield Span(max(0, start - _REACH), min(len(text), end + _REACH))
+    last = -1
+    for first, third in zip(places, places[_LEAST_STRONG - 1 :], strict=False):
+        if third - first <= _NEAR and first >= last:
+            last = min(len(text), third + _REACH)
+            yield Span(max(0, first - _REACH), last)
 
 
 def _runs(text: str, window: Span) -> Iterator[Span]:

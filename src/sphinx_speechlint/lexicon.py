@@ -21,6 +21,7 @@ from typing import NamedTuple
 _TERM, _WORD = 1 / 3_000, 1 / 20_000
 _IDIOM = 1 / 2_000_000  # a phrase met less often is known to few
 _LONGEST = 11  # characters of the longest fixed term
+_SHORT = 3  # characters of what most words are no longer than
 _UNKNOWN = -19.0  # the weight of a character that no dictionary holds
 _HAN_RE = re.compile(r"[\u4e00-\u9fff]+")
 _PIECE_RE = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9Ａ-Ｚａ-ｚ０-９.．%％]+|\s+|.")
@@ -42,15 +43,19 @@ def cut(text: str, more: Mapping[str, float] = _NOTHING, barred: str = "") -> Cu
     By dynamic programming over the sum of weights, as jieba does. ``more`` are further
     words and their weights; ``barred`` may not be one word.
     """
-    known = weights()
-    best = [0.0] + [-math.inf] * len(text)
-    back = [0] * (len(text) + 1)
-    for start in range(len(text)):
-        for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
+    known, long = _weights(), _long()
+    size, special = len(text), bool(more or barred)
+    best = [0.0] + [-math.inf] * size
+    back = [0] * (size + 1)
+    for start in range(size):
+        reach = _LONGEST if special or text[start : start + _SHORT] in long else _SHORT
+        for end in range(start + 1, min(size, start + reach) + 1):
             word = text[start:end]
-            if word == barred:
-                continue
-            weight = more.get(word) or known.get(word)
+            weight = known.get(word)
+            if special:
+                if word == barred:
+                    continue
+                weight = more.get(word) or weight
             if weight is None:
                 if end > start + 1:
                     continue
@@ -114,6 +119,17 @@ def free() -> frozenset[str]:
 @cache
 def weights() -> Mapping[str, float]:
     """The natural logarithm of each word's share of all words of a text."""
+    return MappingProxyType(_weights())
+
+
+@cache
+def _long() -> frozenset[str]:
+    """What words of more than a few characters begin with."""
+    return frozenset(word[:_SHORT] for word in _weights() if len(word) > _SHORT)
+
+
+@cache
+def _weights() -> dict[str, float]:
     found: dict[str, float] = {}
     count, _, *lines = _dictionary()
     total = math.log(int(count))
@@ -126,7 +142,7 @@ def weights() -> Mapping[str, float]:
     )
     for share, more in listed:
         found.update((word, max(found.get(word, -math.inf), math.log(share))) for word in more)
-    return MappingProxyType(found)
+    return found
 
 
 @cache

@@ -48,6 +48,10 @@ _ANY_SIGN_RE = re.compile(
     r"|[A-Z](?:同志|书记|县长|局长|校长)|(?:19|20)[ \u3000—–-]+年|-{3}"
     r"|[•·・]{2}|[―—─-]同志|(?:代表|中共)[甲乙丙]"
 )
+# What each of these holds, found ten times as fast.
+_HINT_RE = re.compile(
+    rf"[{re.escape(SIGNS + ODD)}_＿某?？oO…A-Za-z \u3000.·•・/／―—–─\[【（(甲乙丙-]"
+)
 _LISTED_RE = re.compile(rf"[ \u3000注本此]|[{SURNAMES}][{HAN}]{{1,2}}[，,：:（(]")  # *张秀兰，女
 _RULER_RE = re.compile(rf"[\s*＊_=—\-#×xX~{BOXES}]+")
 _NEIGHBOUR_RE = re.compile(rf"[{HAN}“”‘’《》（）、，。！？；：]")
@@ -55,16 +59,24 @@ _NEIGHBOUR_RE = re.compile(rf"[{HAN}“”‘’《》（）、，。！？；�
 
 def runs(speech: Speech, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The matches of a pattern in a speech that are not Markdown, a ruler or a bullet."""
-    text, is_markdown = speech.source.text, _is_markdown(speech)
-    for block in speech.blocks:
-        span = block.span
-        if not _ANY_SIGN_RE.search(text, *span) or _RULER_RE.fullmatch(text, *span):
-            continue
-        emphasis = _emphasis(text, span, is_markdown)
+    text = speech.source.text
+    for span, emphasis in speech.once(_signed):
         for match in pattern.finditer(text, *span):
             at = Span(*match.span())
             if not _is_bullet(text, span, at) and at.start not in emphasis:
                 yield match
+
+
+def _signed(speech: Speech) -> list[tuple[Span, frozenset[int]]]:
+    """The blocks that hold signs, and in each the offsets of the stars that are emphasis."""
+    text, is_markdown = speech.source.text, _is_markdown(speech)
+    return [
+        (span, _emphasis(text, span, is_markdown))
+        for span in (block.span for block in speech.blocks)
+        if _HINT_RE.search(text, *span)
+        and _ANY_SIGN_RE.search(text, *span)
+        and not _RULER_RE.fullmatch(text, *span)
+    ]
 
 
 def is_by_han(source: Source, span: Span) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .lexicon import cut, free
 from .names import SURNAMES
@@ -33,7 +34,12 @@ def may_open(character: str) -> bool:
 
     A name is no word of any dictionary: the surname alone is cut off it.
     """
-    return character in _OPENERS or character in SURNAMES or character in free() - _FOLLOWERS
+    return character in _OPENERS or character in SURNAMES or character in _others()
+
+
+@cache
+def _others() -> frozenset[str]:
+    return free() - _FOLLOWERS
 
 
 def opens_inside_word(text: str) -> bool:

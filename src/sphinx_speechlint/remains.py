@@ -9,16 +9,17 @@ of four characters, and what the speech itself says again and again.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
-from operator import add
 from typing import NamedTuple
 
 from .furniture import pasted
-from .lexicon import cut, idioms, term_weight, terms, window
+from .grams import pair
+from .lexicon import cut, idioms, term_weight, terms, weights, window
+from .sayings import SIZES, sayings
 from .source import Span
 from .speech import Speech
 
@@ -28,20 +29,32 @@ _KEY = 3  # characters by which a place is found, or two where no more are left
 # upon terms; and a word that no dictionary holds may stand next to a phrase, before it above all.
 _IDIOM_COST, _FIRST_COST, _LAST_COST = 8.0, 4.0, 2.0
 _MET_COST = 6.0  # the two characters that now meet meet elsewhere in the speech too
-_SIZES = (4, 5, 6)  # characters of a phrase that a speech repeats
 _NEAR = 80  # characters on either side in which words of a web site are looked for
-_MOST = 200_000  # characters; a longer text is no speech, and its phrases are not counted
-# What stands between phrases rather than in them.
-_LOOSE = "的了和与及在是有为把对从向以等个一二三四五六七八九十百千万亿年月日第这那我们大会"
-_TIGHT_RE = re.compile(rf"(?:(?![{_LOOSE}])[\u4e00-\u9fff])+")
 
 # What may follow or precede a phrase. Behind any other sign its last character may stand.
 _NEIGHBOUR_RE = re.compile(
     r"[\u4e00-\u9fff0-9０-９\s，。、；：！？…—“”‘’（）《》〈〉【】,.;:!?()%％]|\Z"
 )
 
-# For the characters around a loss, the phrases and the index of the lost character in each.
-_Index = Mapping[str, tuple[tuple[str, int], ...]]
+
+class _Index(NamedTuple):
+    """Where phrases may have lost a character.
+
+    ``phrases``: for the characters around a loss, the phrases and the index of the lost
+    character in each. ``keys``: these characters by the rarer of the pairs that they hold,
+    each with the other pair.
+    """
+
+    phrases: Mapping[str, Sequence[tuple[str, int]]]
+    keys: Mapping[int, Sequence[tuple[int, str]]]
+    rarer: frozenset[int]
+
+    def in_text(self, here: frozenset[int]) -> Iterator[str]:
+        """The keys that a text of these pairs may hold."""
+        for rarer in self.rarer & here:
+            for other, key in self.keys[rarer]:
+                if other in here:
+                    yield key
 
 
 class Remain(NamedTuple):
@@ -87,12 +100,13 @@ def remains(speech: Speech, repeats: int) -> list[Remain]:
     ``repeats``: how often the speech must say a phrase that is no fixed term.
     """
     text = speech.source.text
-    own = _index(_repeated(speech, repeats), repeated=True)
+    own = _index(sayings(speech, repeats), repeated=True)
     hits: list[_Hit] = []
     for block in speech.blocks:
-        here = _keys(text[slice(*block.span)])
+        here = speech.pairs(block)
         hits += _hits(text, block.span, _known(), here, repeated=False)
-        hits += _hits(text, block.span, own, here, repeated=True)
+        if own.phrases:
+            hits += _hits(text, block.span, own, here, repeated=True)
     return surest(text, _judged(speech, hits))
 
 
@@ -122,15 +136,22 @@ def _known() -> _Index:
 
 def _index(phrases: Collection[str], *, repeated: bool = False) -> _Index:
     index: dict[str, list[tuple[str, int]]] = {}
+    keys: dict[int, list[tuple[int, str]]] = {}
     for phrase in phrases:
         # Nobody knows where what is merely repeated begins and ends; and two characters
         # are too little to tell what stood before or after them.
-        inner = repeated or len(phrase) < min(_SIZES)
+        inner = repeated or len(phrase) < min(SIZES)
         for lost in range(inner, len(phrase) - inner):
             rest = phrase[:lost] + phrase[lost + 1 :]
             offset = _offset(rest, lost)
             index.setdefault(rest[offset : offset + _KEY], []).append((phrase, lost))
-    return {key: tuple(found) for key, found in index.items()}
+    common = weights().get
+    for key in index:
+        rarer, other = key[:2], key[-2:]
+        if common(other, -math.inf) < common(rarer, -math.inf):
+            rarer, other = other, rarer
+        keys.setdefault(pair(rarer), []).append((pair(other), key))
+    return _Index(index, keys, frozenset(keys))
 
 
 def _offset(rest: str, lost: int) -> int:
@@ -138,35 +159,14 @@ def _offset(rest: str, lost: int) -> int:
     return max(0, min(lost - 1, len(rest) - _KEY))
 
 
-def _repeated(speech: Speech, repeats: int) -> list[str]:
-    """What a speech says so often, made of whole phrases only as far as characters tell."""
-    if speech.span.end - speech.span.start > _MOST:
-        return []
-    runs = [run for block in speech.blocks for run in _TIGHT_RE.findall(speech.text(block))]
-    found: set[str] = set()
-    for size in _SIZES:
-        said = [run[i : i + size] for run in runs for i in range(len(run) - size + 1)]
-        if found:  # what is said often begins with what is
-            said = [phrase for phrase in said if phrase[:-1] in found]
-        found |= {phrase for phrase, n in Counter(said).items() if n >= repeats}
-    known = terms()
-    return sorted(found - known)
-
-
-def _keys(text: str) -> frozenset[str]:
-    """Every two and three characters that stand together in a text."""
-    pairs = list(map(add, text, text[1:]))
-    return frozenset(chain(pairs, map(add, pairs, text[2:])))
-
-
 def _hits(
-    text: str, span: Span, index: _Index, here: Set[str], *, repeated: bool
+    text: str, span: Span, index: _Index, here: frozenset[int], *, repeated: bool
 ) -> Iterator[_Hit]:
     """The places where what is left of a phrase stands, and the phrase does not."""
-    for key in sorted(index.keys() & here):
+    for key in index.in_text(here):
         place = text.find(key, *span)
         while place >= 0:
-            for phrase, lost in index[key]:
+            for phrase, lost in index.phrases[key]:
                 rest = phrase[:lost] + phrase[lost + 1 :]
                 start = place - _offset(rest, lost)
                 end = start + len(rest)
@@ -186,16 +186,21 @@ def _judged(speech: Speech, hits: Collection[_Hit]) -> Iterator[Remain]:
         return
     text = speech.source.text
     inside = speech.source.slice(speech.span)
-    joints = Counter(map(str.__add__, inside, inside[1:]))
+    often: dict[str, int] = {}
     wholes = Counter(text[slice(*whole)] for whole in {hit.whole for hit in hits})
     rests = Counter(text[slice(*span)] for span in {hit.span for hit in hits})
     gains: dict[tuple[str, int, str, int], float | None] = {}
     for hit in hits:
+        rest = text[slice(*hit.span)]
+        if not (_is_broken(rest) if hit.repeated else _is_broken_term(rest)):
+            continue
         joint = text[slice(*hit.joint)]
         if not all(map(_NEIGHBOUR_RE.match, joint)):
             continue
-        met = _HAN_RE.fullmatch(joint) and joints[joint] > wholes[text[slice(*hit.whole)]]
-        if hit.repeated and rests[text[slice(*hit.span)]] > 1:
+        if joint not in often:
+            often[joint] = _occurrences(inside, joint)
+        met = often[joint] > wholes[text[slice(*hit.whole)]]
+        if hit.repeated and rests[rest] > 1:
             continue
         around, at = window(text, *hit.span)
         key = (around, at, hit.phrase, hit.lost)
@@ -206,12 +211,28 @@ def _judged(speech: Speech, hits: Collection[_Hit]) -> Iterator[Remain]:
             yield Remain(hit.span, hit.phrase, gain - cost, hit.lost, hit.repeated)
 
 
+def _occurrences(text: str, joint: str) -> int:
+    """How often two Chinese characters meet in a text."""
+    if len(joint) < 2 or not _HAN_RE.fullmatch(joint):
+        return 0
+    return len(re.findall(f"(?={joint})", text)) if joint[0] == joint[1] else text.count(joint)
+
+
+def _is_broken(rest: str) -> bool:
+    """Whether what is left is not words of two characters and more alone, as 现代产业 is."""
+    ends = cut(rest).ends
+    return any(end + 1 in ends for end in ends)
+
+
+@cache
+def _is_broken_term(rest: str) -> bool:
+    """The same of the fixed terms and idioms, of which there are only so many."""
+    return _is_broken(rest)
+
+
 def _gain(around: str, at: int, hit: _Hit) -> float | None:
-    """How much likelier the text is with the phrase; ``None`` if it reads without."""
+    """How much likelier the text is with the phrase; ``None`` if its words end elsewhere."""
     phrase, size = hit.phrase, len(hit.phrase) - 1
-    alone = cut(around[at : at + size]).ends
-    if not any(end + 1 in alone for end in alone):
-        return None  # what is left is words of two characters and more: 现代产业
     found = cut(around)
     if at not in found.ends or at + size not in found.ends:
         return None

@@ -145,12 +145,15 @@ class RuleSet:
         ]
 
     def _check_page(self, page: Page) -> Iterator[Diagnostic]:
-        for rule in (*self.rules, *self.silent):
+        rules = (*self.rules, *self.silent)
+        for rule in rules:
             if isinstance(rule, PageRule):
                 yield from guard.run(rule, rule.check, page)
-            elif isinstance(rule, Rule):
-                for speech in page.speeches:
-                    yield from guard.run(rule, rule.check, speech)
+        for speech in page.speeches:
+            own = replace(speech)  # so that what they find goes when they are done
+            for rule in rules:
+                if isinstance(rule, Rule):
+                    yield from guard.run(rule, rule.check, own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any, TypeVar
 
 from .directives import Directive
+from .grams import pairs_of_part
 from .numerals import MarkerStyle
 from .source import Source, Span
+
+_Found = TypeVar("_Found")
 
 
 class BlockKind(Enum):
@@ -72,10 +76,24 @@ class Speech:
     span: Span
     metadata: Mapping[str, str]
     blocks: tuple[Block, ...]
+    _found: dict[Callable[[Speech], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def text(self, block: Block) -> str:
         """The text of a block."""
         return self.source.slice(block.span)
+
+    def once(self, find: Callable[[Speech], _Found]) -> _Found:
+        """What several rules ask of a speech, found for the first of them."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: _Found = self._found[find]
+        return found
+
+    def pairs(self, block: Block) -> frozenset[int]:
+        """The pairs of characters of a block."""
+        return self.once(_pairs)[block.span]
 
     @property
     def title(self) -> str:
@@ -111,6 +129,10 @@ class Page:
         yield from self.lead
         for speech in self.speeches:
             yield from speech.blocks
+
+
+def _pairs(speech: Speech) -> Mapping[Span, frozenset[int]]:
+    return {block.span: pairs_of_part(speech.source.text, *block.span) for block in speech.blocks}
 
 
 def _sections(blocks: list[Block]) -> Iterator[Section]:

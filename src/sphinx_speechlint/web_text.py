@@ -14,11 +14,16 @@ from functools import cache
 from importlib.resources import files
 from math import sqrt
 from operator import add
+from struct import unpack
 from unicodedata import normalize
 
 LONGEST = 120  # characters; longer lines are not judged
 _DIGITS_RE = re.compile(r"\d+")
 _SPACE_RE = re.compile(r"\s+")
+# The marks of a plain line that are half as wide where the weights were learnt.
+_MARKS = "，：；！？（）"
+_WIDE = str.maketrans(normalize("NFKC", _MARKS), _MARKS)
+_PLAIN_RE = re.compile(f"[\u4e00-\u9fff、。“”‘’《》—{_MARKS}]*")
 
 
 def likeness(text: str) -> float:
@@ -28,9 +33,24 @@ def likeness(text: str) -> float:
     """
     if len(text) > LONGEST:
         return float("-inf")
-    bias, known_weights = _model()
-    known = known_weights.keys() & grams(text)
-    return bias + sum(map(known_weights.__getitem__, known)) / sqrt(len(known)) if known else bias
+    bias, known, plain = _model()
+    found: list[float]
+    if is_plain(text):
+        found = [*map(plain.__getitem__, _plain_grams() & numbered(text))]
+    else:
+        found = [*map(known.__getitem__, known.keys() & grams(text))]
+    return bias + sum(found) / sqrt(len(found)) if found else bias
+
+
+def plain_weights() -> tuple[float, Mapping[int, float]]:
+    """The bias, and the weights of the grams that a plain line may hold, by their numbers."""
+    bias, _, plain = _model()
+    return bias, plain
+
+
+def is_plain(text: str) -> bool:
+    """Whether a line holds nothing but Chinese and its usual marks, as most do."""
+    return _PLAIN_RE.fullmatch(text) is not None
 
 
 def grams(text: str) -> set[str]:
@@ -45,10 +65,35 @@ def weights() -> Mapping[str, float]:
     return _model()[1]
 
 
+def numbered(text: str) -> set[int]:
+    """The grams of a plain line as numbers: of a character its own, of a pair that of both."""
+    units = f"^{text}$".encode("utf-16-le")
+    even, odd = len(text) // 2 + 1, (len(text) + 1) // 2
+    return {
+        *unpack(f"<{len(text)}H", units[2:-2]),
+        *unpack(f"<{even}I", units[: 4 * even]),
+        *unpack(f"<{odd}I", units[2 : 2 + 4 * odd]),
+    }
+
+
 @cache
-def _model() -> tuple[float, Mapping[str, float]]:
-    """The bias and the weights: a line each, in hundredths, before the gram."""
+def _model() -> tuple[float, Mapping[str, float], Mapping[int, float]]:
+    """The bias and the weights: a line each, in hundredths, before the gram.
+
+    The weights once more by the numbers of those grams that a plain line may hold.
+    """
     data = files(__package__).joinpath("web_text.txt.gz").read_bytes()
     rows = (row.partition(" ") for row in gzip.decompress(data).decode().splitlines())
-    found = {gram: int(weight) / 100 for weight, _, gram in rows}
-    return found.pop(""), found
+    known = {gram: int(weight) / 100 for weight, _, gram in rows}
+    bias = known.pop("")
+    plain = {_number(gram.translate(_WIDE)): weight for gram, weight in known.items()}
+    return bias, known, plain
+
+
+@cache
+def _plain_grams() -> frozenset[int]:
+    return frozenset(_model()[2])
+
+
+def _number(gram: str) -> int:
+    return ord(gram[0]) | ord(gram[-1]) << 16 if len(gram) > 1 else ord(gram)

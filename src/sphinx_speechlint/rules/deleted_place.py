@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..diagnostic import Diagnostic, Severity
 from ..holes import compile_holes, holes
 from ..rule import Invalid, Rule
+from ..sieve import Alternatives, Sieve
 from ..source import Span
 from ..speech import Speech
 from ..topics import place_at, place_names
@@ -16,15 +17,8 @@ _THING = "发展|振兴|改革|经济|社会|建设|明天|未来|繁荣|稳定|
 _GIVES = "贡献|努力|奋斗|奉献|出力|献计|增光|添彩|争光|而战|尽.{1,3}力"
 _GOODS = "优势|资源|环境|特色|成果|形象|魅力|风光|潜力|条件"
 _CLAUSE = r"(?:\A|(?<=[，。；：！？,;!?\s]))"
-# The characters that an alternative begins with: four fifths of all places need no closer look.
-_FIRST = (
-    "与中为人今介从位使促健共再出创到前加努去发同向和土在地坐增大如实客宣富对小展常干平幸建开"
-    "往感愿成打扩把挖推提教数文日明昔是更最朋期未来欢沟法现生由的相祝纷经美自让请贯走赴过运近"
-    "远连通都销飞驶骨高"
-)
 # What is named ``word…`` must be a word by itself: 为的高质量发展, not 作为的.
 _DELETED_PLACE_RE = compile_holes(
-    _FIRST,
     rf"""
     ‹为›的(?={_THING})(?![^，。；]{{0,9}}是[^，。；])  # 为的发展
   | ‹为›的(?=[^，。；]{{2,14}}(?:作|做|多|再|共同|贡|奉|努|奋|出|献|添
@@ -82,14 +76,15 @@ _TO_PLACES = (
 )
 # At the start of a clause only: 城镇建设、新农村建设.
 _MAKES = "建设|打造|新增|推动|推进|加快|增强|组织|鼓励"
-_FIRST_OF_LIST_RE = re.compile(
-    rf"(?P<verb>{_TO_PLACES}|(?<=[，。；：,;:\n])(?:{_MAKES}))[到了在]?、(?P<place>[\u4e00-\u9fff]{{2,4}}?)"
+_FIRST_OF_LIST_RE = Alternatives.of(
+    rf"(?P<verb>{_TO_PLACES}|(?<=[，。；：,;:\n])(?:{_MAKES}))[到了在]?、"
+    r"(?P<place>[\u4e00-\u9fff]{2,4}?)"
     r"(?=[、，,。；;和与及等两三四五]|各?[省市县区州]"
     r"|建设|打造|创建|争创|成为|获批|入选|加快|发展|做[大强优]|创成|争当|特别行政区)"
 )
-_LEFT_RE = re.compile(
-    r"[，。；,;]、(?=[\u4e00-\u9fff])"
-)  # 宿州 after it: the first of a list is lost
+# Before 宿州: the first of a list is lost.
+_LEFT_RE = Alternatives.of(r"[，。；,;]、(?=[\u4e00-\u9fff])")
+_SIEVE = Sieve((_DELETED_PLACE_RE, _FIRST_OF_LIST_RE, _LEFT_RE))
 
 
 class DeletedPlace(Rule):
@@ -140,17 +135,23 @@ class DeletedPlace(Rule):
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
         for block in speech.blocks:
-            found = [Span(*m.span()) for m in holes(_DELETED_PLACE_RE, source.text, block.span)]
-            found += _firsts_of_lists(source.text, block.span)
+            deleted, lists, left = _SIEVE.sift(speech.pairs(block))
+            found = [Span(*m.span()) for m in holes(deleted, source.text, block.span)]
+            found += _firsts_of_lists(holes(lists, source.text, block.span))
+            found += _marks_of_lists(source.text, holes(left, source.text, block.span))
             for span in found:
                 yield self.report(source.path, span, args={"text": source.slice(span)})
 
 
-def _firsts_of_lists(text: str, span: Span) -> Iterator[Span]:
+def _firsts_of_lists(found: Iterable[re.Match[str]]) -> Iterator[Span]:
     """The verbs that a list of places follows without its first."""
-    for match in _FIRST_OF_LIST_RE.finditer(text, *span):
+    for match in found:
         if match["place"] in place_names():
             yield Span(match.start("verb"), match.start("place"))
-    for match in _LEFT_RE.finditer(text, *span):
+
+
+def _marks_of_lists(text: str, found: Iterable[re.Match[str]]) -> Iterator[Span]:
+    """The marks between which the first of a list of places is gone."""
+    for match in found:
         if place_at(text, match.end()):
             yield Span(*match.span())

@@ -12,6 +12,7 @@ from ..source import Span
 from ..speech import Speech
 from ..topics import place_at
 
+_TWO_RE = re.compile("[，、；：。！？,;:.!?][，、；：。！？,;:.!?]")  # what each alternative holds
 _DOUBLED_RE = re.compile(
     r"""
     (?P<same>[，；：])(?P=same)+
@@ -69,7 +70,11 @@ class DoubledPunctuation(Rule):
         source = speech.source
         for block in speech.blocks:
             text = speech.text(block)
-            if not re.search(r"\w", text) or block.kind.value == "salutation":
+            if (
+                not _TWO_RE.search(text)
+                or not re.search(r"\w", text)
+                or block.kind.value == "salutation"
+            ):
                 continue
             for match in _DOUBLED_RE.finditer(text):
                 if match[0][1:] == "、" and place_at(text, match.end()):

@@ -83,7 +83,7 @@ class DuplicatePhrase(Rule):
             text = speech.text(block)
             spans = [
                 m.span()
-                for m in _TWICE_RE.finditer(text)
+                for m in (_TWICE_RE.finditer(text) if _may_hold_twice(text) else ())
                 if _is_slip(m[1] + m[2])
                 and not text.startswith("长", m.end())  # 大队大队长
                 and not (_ASKED_RE.search(text[: m.start()]) and _PAUSE_RE.match(text, m.end()))
@@ -96,6 +96,13 @@ class DuplicatePhrase(Rule):
                 span = Span(block.span.start + start, block.span.start + end)
                 shown = source.slice(span)
                 yield self.report(source.path, span, args={"text": shown[:40]})
+
+
+def _may_hold_twice(text: str) -> bool:
+    """Whether two characters may be those that stand two places further on."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    number = int.from_bytes(units, "little")
+    return bytes(4) in (number ^ number >> 32).to_bytes(len(units), "little")[:-4]
 
 
 def _is_slip(word: str) -> bool:
@@ -115,6 +122,8 @@ def _repeated_sentences(text: str) -> list[tuple[int, int]]:
     """
     sentences = list(_SENTENCE_RE.finditer(text))
     often = Counter(match[0].strip() for match in sentences)
+    if len(often) == len(sentences):
+        return []
     first: dict[str, int] = {}
     found: list[tuple[int, int]] = []
     for match in sentences:
@@ -135,6 +144,10 @@ def _repeated_clauses(text: str) -> list[tuple[int, int]]:
     """Clauses, one to three, that stand twice running; the last may run on."""
     clauses = list(_CLAUSE_RE.finditer(text))
     words = [m[0].strip() for m in clauses]
+    if not any(map(str.startswith, words[1:], words)) and not any(
+        any(map(str.endswith, words, words[count:])) for count in range(1, _MAX_CLAUSES + 1)
+    ):
+        return []  # what both kinds of repetition begin with
     found = []
     index = 0
     while index < len(clauses):
@@ -179,8 +192,12 @@ def _repeated_items(text: str) -> list[tuple[int, int]]:
 
     The first item runs into the words before it and is not compared.
     """
-    found = []
+    found: list[tuple[int, int]] = []
+    if text.count("、") < 2:
+        return found
     for clause in _CLAUSE_RE.finditer(text):
+        if clause[0].count("、") < 2:
+            continue
         items = clause[0].split("、")
         seen: set[str] = set()
         start = clause.start() + len(items[0]) + 1

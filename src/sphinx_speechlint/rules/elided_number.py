@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
-from ..figures import lost_figures
+from ..figures import FIGURES
 from ..holes import holes, words_of
 from ..measures import MEASURE_RE, PAIRED_RE, SURE_RE, WEAK_RE
 from ..rule import Invalid, Rule
+from ..sieve import Sieve
 from ..source import Span
 from ..speech import Speech
 
 _SHOWN = 2  # characters before a measure that a diagnostic shows
 _EVIDENCE = 2  # sure losses in a paragraph that make the weak shapes sure
+_SIEVE = Sieve((SURE_RE, MEASURE_RE, *FIGURES, PAIRED_RE))
 
 
 class ElidedNumber(Rule):
@@ -81,26 +83,22 @@ class ElidedNumber(Rule):
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
         for block in speech.blocks:
-            for span in _spans(source.text, block.span):
+            for span in _spans(source.text, block.span, speech.pairs(block)):
                 yield self.report(source.path, span, args={"text": source.slice(span)})
 
 
-def _spans(text: str, block: Span) -> list[Span]:
+def _spans(text: str, block: Span, here: frozenset[int]) -> list[Span]:
     """The measures without a numeral and the words before them, in order, apart from each other."""
-    found = [Span(*match.span()) for match in SURE_RE.finditer(text, *block)]
-    _add(found, _bare(MEASURE_RE, text, block))
-    _add(found, [_shown(match) for match in lost_figures(text, block)])
-    paired = _bare(PAIRED_RE, text, block)
-    if len(found) + len(paired) >= _EVIDENCE:
-        _add(found, paired)
+    *sure, paired = _SIEVE.sift(here)
+    found: list[Span] = []
+    for pattern in filter(None, sure):
+        _add(found, [_shown(match) for match in holes(pattern, text, block)])
+    weak = [_shown(match) for match in holes(paired, text, block)]
+    if len(found) + len(weak) >= _EVIDENCE:
+        _add(found, weak)
     if len(found) >= _EVIDENCE:
         _add(found, [Span(*match.span()) for match in WEAK_RE.finditer(text, *block)])
     return sorted(found)
-
-
-def _bare(pattern: re.Pattern[str], text: str, block: Span) -> list[Span]:
-    """Where a pattern finds measures that the dictionary takes for words by themselves."""
-    return [_shown(match) for match in holes(pattern, text, block)]
 
 
 def _shown(match: re.Match[str]) -> Span:

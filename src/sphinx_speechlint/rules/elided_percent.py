@@ -10,6 +10,7 @@ from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
 
+_DIGIT_RE = re.compile(r"\d")
 _NUMBER = r"\d++(?:\.\d++)?(?![\d.])"
 _RANGE = rf"{_NUMBER}(?:[－—–~～-]{{1,2}}{_NUMBER})?"
 _CHANGE = (
@@ -102,6 +103,8 @@ class ElidedPercent(Rule):
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
         for block in speech.blocks:
+            if not _DIGIT_RE.search(source.text, *block.span):
+                continue
             for span in sorted(_bare(source.text, block.span)):
                 if not _is_plain_number(source.text, block.span, span):
                     yield self.report(source.path, span, args={"text": source.slice(span)})

@@ -109,11 +109,11 @@ def _addresses(speech: Speech) -> Iterator[Span]:
                 yield Span(*match.span("address"))
     for block in speech.blocks:
         if block.kind is BlockKind.PARAGRAPH:
-            match = _LEFT_RE.search(
+            left = _LEFT_RE.search(
                 text, max(block.span.start, block.span.end - _SHORT), block.span.end
             )
-            if match and match.start() - block.span.start >= _LONG:
-                yield Span(*match.span("address"))
+            if left and left.start() - block.span.start >= _LONG:
+                yield Span(*left.span("address"))
 
 
 def _dashes(speech: Speech) -> Iterator[Span]:

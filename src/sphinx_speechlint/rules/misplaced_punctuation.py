@@ -19,6 +19,8 @@ _MISPLACED_RE = re.compile(
     re.VERBOSE,
 )
 # A short line is no paragraph, and no concern of cut-start: ，二、存在的问题.
+# What each of these holds.
+_HINT_RE = re.compile(r"[“‘《（【( \u3000，、；：][，。、；：！？,;:》）】)]")
 _OPENING_RE = re.compile(r"[，、；：！？。,;:](?=[\u4e00-\u9fff])")
 _MENTION_RE = re.compile(r"(?:逗号|句号|顿号|分号|冒号|问号|叹号|标点|符号)")
 
@@ -63,11 +65,11 @@ class MisplacedPunctuation(Rule):
         source = speech.source
         for block in speech.blocks:
             text = speech.text(block)
-            if _MENTION_RE.search(text):
-                continue
-            found = [*_MISPLACED_RE.finditer(text)]
+            found = [*_MISPLACED_RE.finditer(text)] if _HINT_RE.search(text) else []
             if block.kind is not BlockKind.PARAGRAPH and (opening := _OPENING_RE.match(text)):
                 found.insert(0, opening)
+            if found and _MENTION_RE.search(text):
+                continue
             for match in found:
                 start = block.span.start + match.start()
                 span = Span(start, start + len(match[0]))

@@ -17,7 +17,8 @@ _HAN = "\u3400-\u9fff"
 _INVISIBLE = "\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 # Between these the zero-width joiner makes one picture of two.
 _PICTURES = "\u2190-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
-_SYLLABLE = "[a-z]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zǎàáāéèěēíìǐīóòǒōúùǔū]{0,4}"
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_SYLLABLE = f"[a-z]{{0,3}}[{_TONES}][a-zǎàáāéèěēíìǐīóòǒōúùǔū]{{0,4}}"
 _STRAY_RE = re.compile(
     rf"""
     (?P<safe>[`´]+|[{_INVISIBLE}]+|\u200d(?![{_PICTURES}])|(?<![{_PICTURES}\ufe0f])\u200d)
@@ -36,6 +37,12 @@ _STRAY_RE = re.compile(
   | (?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+)
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# What each of these holds, found ten times as fast.
+_BETWEEN = r"_.\-‐‑·|｜\ \u3000"
+_HINT_RE = re.compile(
+    rf"[`´&<\[\\锟烫屯\u200d\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd{_INVISIBLE}{_TONES}{_TONES.upper()}"
+    rf"\x00-\x08\x0b\x0c\x0e-\x1f\x7f{_BETWEEN}](?:(?<![{_BETWEEN}])|(?=[{_HAN}]))"
 )
 _REACH = 4  # characters on either side of a sign that may be of its word
 _JOINED = 6.0  # how much likelier a word is than its two parts (log e): 中-日 is sound
@@ -89,6 +96,8 @@ class StrayMarkup(Rule):
         source = speech.source
         for block in speech.blocks:
             text = speech.text(block)
+            if not _HINT_RE.search(text):
+                continue
             code = [m.span() for m in _CODE_RE.finditer(text)] if "`" in text else []
             for match in _STRAY_RE.finditer(text):
                 if any(a <= match.start() < b for a, b in code):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from ..speech import Speech
 
 _CLOSERS = dict(zip("“‘《〈「『【〔（(〖［", "”’》〉」』】〕）)〗］", strict=True))
 _OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
+_MARK_RE = re.compile(f"[{re.escape(''.join((*_CLOSERS, *_OPENERS)))}]")
 _QUOTES = "“”‘’"
 _QUOTED = 3  # a quotation may end so many paragraphs further on
 
@@ -136,13 +138,12 @@ class _Scan:
         index = self.block.start
         if self.quoted and self.text[index] == "“":
             index += 1
-        while index < self.block.end:
-            mark = self.text[index]
-            if mark in _CLOSERS:
-                self._opens(index)
-            elif mark in _OPENERS and not _is_plain(self.text, self.block, index):
-                index += self._closes(index) - 1
-            index += 1
+        for mark in _MARK_RE.finditer(self.text, index, self.block.end):
+            at = mark.start()
+            if mark[0] in _CLOSERS:
+                self._opens(at)
+            elif at >= index and not _is_plain(self.text, self.block, at):
+                index = at + self._closes(at)
         self.quoted = self.quoted or (runs_on and self._is_quotation())
         return list(self._runs(sorted(self.found + [(Span(at, at + 1), "") for at in self.open])))
 

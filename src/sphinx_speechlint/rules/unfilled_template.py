@@ -13,6 +13,7 @@ from ..speech import Speech
 _WHAT = (
     "姓名|名字|单位|公司|部门|职务|职位|日期|时间|地点|地名|数据|数字|内容|学校|年份|金额|电话|标题"
 )
+_ANY_SIGN_RE = re.compile(r"[（(\[【〔<＜〈{｛#$_＿待TF]")  # one of these opens each alternative
 _BLANK = "数字|数值|数据|数量|地名|人名|姓名|日期|金额|百分比"
 _UNFILLED_RE = re.compile(
     rf"""
@@ -100,6 +101,8 @@ class UnfilledTemplate(Rule):
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
         for block in speech.blocks:
+            if not _ANY_SIGN_RE.search(source.text, *block.span):
+                continue
             if _RULER_RE.fullmatch(source.text, *block.span):
                 continue
             for match in _UNFILLED_RE.finditer(source.text, *block.span):

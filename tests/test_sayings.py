@@ -1,0 +1,66 @@
+"""What a speech says again and again, and the pairs of characters of a text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from unittest.mock import patch
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_speechlint import remains, sayings
+from sphinx_speechlint.grams import START, characters, pair, pairs, pairs_of_part
+from sphinx_speechlint.parse import parse
+from sphinx_speechlint.source import Source
+
+TEXTS = st.text(alphabet="岚溪流域很长。，\n的a𠮷\ud842", max_size=60)
+
+
+@given(TEXTS)
+def test_pairs_are_all_that_stand_together(text: str) -> None:
+    plain = text.replace("𠮷", "人").replace("\ud842", "人")
+    assert pairs(plain) == {pair(a + b) for a, b in pairwise(plain)}
+    assert set(map(characters, pairs(plain))) == set(map("".join, pairwise(plain)))
+    assert pairs(text) >= {pair(a + b) for a, b in pairwise(text)}
+
+
+@given(TEXTS, st.integers(0, 60))
+def test_the_character_before_a_part_counts(text: str, start: int) -> None:
+    start = min(start, len(text))
+    before = text[start - 1] if start else START
+    assert pairs_of_part(text, start, len(text)) == pairs(before + text[start:])
+
+
+@given(st.lists(st.text(alphabet="岚溪流域人，。的", min_size=1, max_size=30), max_size=8))
+def test_sayings_are_what_stands_often_enough_between_loose_words(lines: list[str]) -> None:
+    page = parse(Source.from_text("同志们：\n" + "\n".join(lines), "a.txt"))
+    for speech in page.speeches:
+        runs = [
+            run
+            for block in speech.blocks
+            for run in re.findall(
+                rf"(?:(?![{sayings._LOOSE}])[\u4e00-\u9fff])+", speech.text(block)
+            )
+        ]
+        said = Counter(
+            run[i : i + size]
+            for run in runs
+            for size in sayings.SIZES
+            for i in range(len(run) - size + 1)
+        )
+        assert sayings.sayings(speech, 2) == sorted(p for p, n in said.items() if n >= 2)
+
+
+def test_what_is_no_speech_any_more_has_no_sayings() -> None:
+    (speech,) = parse(Source.from_text("同志们：\n" + "岚溪流域。" * 9, "a.txt")).speeches
+    assert sayings.sayings(speech, 3) == ["岚溪流域"]
+    with patch.object(sayings, "_MOST", 20):
+        assert sayings.sayings(speech, 3) == []
+
+
+@given(st.text(alphabet="人民，", max_size=30), st.sampled_from(["人民", "人人", "人，", "人"]))
+def test_joints_are_counted_where_they_overlap_too(text: str, joint: str) -> None:
+    often = Counter(map("".join, pairwise(text)))[joint]
+    assert remains._occurrences(text, joint) == (0 if "，" in joint else often)

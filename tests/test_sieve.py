@@ -1,0 +1,177 @@
+"""A sieve lets through every alternative that matches, and loses no match of a pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from re import _constants, _parser  # type: ignore[attr-defined]
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sphinx_speechlint import needs as needs_module
+from sphinx_speechlint.grams import pairs_of_part
+from sphinx_speechlint.holes import holes
+from sphinx_speechlint.needs import needs
+from sphinx_speechlint.rules import RULES, deleted_place, elided_name, elided_number
+from sphinx_speechlint.sieve import Alternatives, Sieve
+from sphinx_speechlint.source import Span
+
+SIEVES = {
+    module.__name__.rpartition(".")[2]: module._SIEVE
+    for module in (elided_number, elided_name, deleted_place)
+}
+REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT}
+CLEAN = [
+    line
+    for path in sorted((Path(__file__).parent / "clean").rglob("*.txt"))
+    for line in path.read_text(encoding="utf-8").splitlines()
+    if len(line) > 40
+]
+EXAMPLES = [
+    line
+    for rule in RULES.values()
+    for example in (*rule.valid, *(invalid.text for invalid in rule.invalid))
+    for line in example.splitlines()
+]
+TRIES = 40
+
+
+@pytest.mark.parametrize("name", SIEVES)
+def test_what_an_alternative_needs_stands_in_all_that_it_matches(name: str) -> None:
+    """Of texts made from the pattern itself: each alternative matches some of its own."""
+    random = Random(name)
+    unmatched = []
+    for pattern in SIEVES[name].patterns:
+        for alternative in pattern.each:
+            compiled, needed = re.compile(alternative, re.X), needs(alternative, re.X)
+            parsed, matched = _parser.parse(alternative, re.X), 0
+            for _ in range(TRIES):
+                text = "".join(("我", _made(parsed, random, ""), "们"))
+                for start in range(random.choice((1, 2))):
+                    if compiled.search(text, start):
+                        matched += 1
+                        here = pairs_of_part(text, start, len(text))
+                        assert not any(map(here.isdisjoint, needed)), (alternative, text)
+            unmatched += [alternative] * (not matched)
+    assert len(unmatched) < sum(len(pattern.each) for pattern in SIEVES[name].patterns) / 10
+
+
+@pytest.mark.parametrize("name", SIEVES)
+@settings(deadline=None)
+@given(st.data())
+def test_a_sieve_finds_what_the_whole_patterns_find(name: str, data: st.DataObject) -> None:
+    lines = data.draw(st.lists(st.sampled_from(CLEAN + EXAMPLES), min_size=1, max_size=3))
+    text = _damaged("\n".join(lines), data.draw(st.randoms(use_true_random=False)))
+    sieve, place = SIEVES[name], 0
+    for line in text.split("\n"):
+        span = Span(place, place + len(line))
+        sifted = sieve.sift(pairs_of_part(text, *span))
+        for pattern, alternatives in zip(sieve.patterns, sifted, strict=True):
+            whole = re.compile("|".join(pattern.each), re.X)
+            found = [(m.span(), m.groupdict()) for m in holes(alternatives, text, span)]
+            assert [match for match, _ in found] == [m.span() for m in holes([whole], text, span)]
+        place = span.end + 1
+
+
+@pytest.mark.parametrize(
+    ("pattern", "flags", "wanted"),
+    [
+        ("中国", 0, [{"中国"}]),
+        ("(?:中|外)国人?", 0, [{"中国", "外国"}]),
+        ("中[国央]?", 0, []),
+        ("(?<=[大全])国(?=[，。])", 0, [{"大国", "全国"}, {"国，", "国。"}]),
+        ("(?<!大)国(?!家)", 0, []),
+        (r"(?:\A|(?<=，))年", 0, [{"\n年", "，年"}]),
+        (r"(?<![^\n])年", 0, [{"\n年"}]),
+        ("^年", re.M, [{"\n年"}]),
+        ("(?:中.|国)家", 0, []),
+        ("(?:[中国]{2,}|外)家", 0, [{"中家", "国家", "外家"}]),
+        ("aB中国", re.I, [{"中国"}]),
+        ("(?i:a)(?-i:bc)", re.I, [{"bc"}]),
+        ("(?P<a>中)(?P=a)", 0, []),
+        ("(?>中|国)家", 0, [{"中家", "国家"}]),
+        ("国(?:中|家|)", 0, []),
+        ("𠮷县", 0, [{"\udfb7县"}]),
+    ],
+)
+def test_what_patterns_need(pattern: str, flags: int, wanted: list[set[str]]) -> None:
+    shown = [set(map(_shown, need)) for need in needs(pattern, flags)]
+    assert sorted(shown, key=sorted) == sorted(wanted, key=sorted)
+
+
+def test_what_is_white_space_to_a_pattern_is_to_its_needs() -> None:
+    spaces = {c for c in map(chr, range(0x110000)) if re.fullmatch(r"\s", c)}
+    assert spaces == needs_module._SPACES
+
+
+def test_alternatives_are_cut_at_the_outermost_bars() -> None:
+    assert Alternatives.of(r"a[|\]|]|(b|c)\|d # e|f" + "\n|g").each == (
+        r"a[|\]|]",
+        r"(b|c)\|d # e|f" + "\n",
+        "g",
+    )
+
+
+def test_the_first_alternative_counts_at_one_place_and_the_leftmost_before_it() -> None:
+    sieve = Sieve((Alternatives.of("国家|中国|中国人|人人"),))
+    text = "中国人人国家"
+    (alternatives,) = sieve.sift(pairs_of_part(text, 0, len(text)))
+    assert [m[0] for m in holes(alternatives, text, Span(0, 6))] == ["中国", "人人", "国家"]
+
+
+def test_only_what_may_match_is_looked_for() -> None:
+    sieve = Sieve((Alternatives.of("中国|外国|.人"), Alternatives.of("国家")))
+    (first, second) = sieve.sift(pairs_of_part("中国", 0, 2))
+    assert [pattern.pattern for pattern in first] == ["中国", ".人"]
+    assert second == []
+
+
+def _shown(number: int) -> str:
+    return number.to_bytes(4, "little").decode("utf-16-le", "surrogatepass")
+
+
+def _damaged(text: str, random: Random) -> str:
+    """A text that has lost some characters, and gained others of its own."""
+    kept = [c for c in text if c == "\n" or random.random() > 0.06]
+    for _ in range(len(kept) // 40):
+        kept.insert(random.randrange(len(kept) + 1), random.choice(kept))
+    return "".join(kept)
+
+
+def _made(items: Any, random: Random, tail: str) -> str:
+    """A text that a pattern is likely to match, or to match behind a look-behind's text."""
+    return "".join(_pieces(list(items), random)) + tail
+
+
+def _pieces(items: list[Any], random: Random) -> Iterator[str]:
+    for index, (kind, value) in enumerate(items):
+        if kind is _constants.LITERAL:
+            yield chr(value)
+        elif kind is _constants.IN:
+            yield _member(value, random)
+        elif kind in (_constants.ANY, _constants.NOT_LITERAL):
+            yield "某"
+        elif kind is _constants.SUBPATTERN:
+            yield from _pieces(list(value[-1]), random)
+        elif kind is _constants.BRANCH:
+            yield from _pieces(list(random.choice(value[1])), random)
+        elif kind in REPEATS:
+            least, most, repeated = value
+            for _ in range(random.randint(least, min(most, least + 2))):
+                yield from _pieces(list(repeated), random)
+        elif kind is _constants.ASSERT:
+            direction, ahead = value
+            if index == (0 if direction < 0 else len(items) - 1) or index == len(items) - 2:
+                yield from _pieces(list(ahead), random)
+
+
+def _member(items: Any, random: Random) -> str:
+    kind, value = random.choice(items)
+    if items[0][0] is _constants.NEGATE or kind is _constants.CATEGORY:
+        return random.choice("某5 ")
+    return chr(value if kind is _constants.LITERAL else random.randint(*value))
