@@ -169,6 +169,8 @@ _INLINE_RE = re.compile(
   | 本(?:资料|文档|材料|范文|稿)由[^，。；！？\n]{2,8}?
         (?:网|文库|文档|站|屋)(?:友)?(?:收集整理|整理|收集|提供|上传|发布|分享)
   | [（(【\[](?:责任编辑|责编|编辑|作者|来源|出处)[：: ][^）)】\]\n]{1,20}[）)】\]]
+  | 加入收藏|复制链接|小编推荐|微信扫一扫|扫码关注(?:微信)?公众号|\[\d{1,5}[楼#]\] | [↓↑→←▼▲⬇]{2,9}
+  | 【大[ ]中[ ]小】 | [（(]图为[^）)\n]{2,24}[）)] | 更多[^，。；！？\n]{2,6}请?访问\s{0,2}https?://[\w./-]+
   | 复制全文|全文复制|返回(?:顶部|目录|首页|列表)(?=[\u4e00-\u9fff])
   | (?:登录|注册|付费|开通会员)后?(?:可|即可|才能)(?:查看|阅读)[^，。]{0,8}
   | 本文来自[^，。]{1,20}网
@@ -252,7 +254,9 @@ def _is_prose(text: str) -> bool:
     """Whether a line is no row of a table, no question or answer and not foreign."""
     han, latin = len(_HAN_RE.findall(text)), len(_LATIN_RE.findall(text))
     foreign = latin > 2 * han or (latin > han and text[-1] in "。！？.!?")
-    return not (is_row(text) or text.startswith("|") or foreign or _ASKED_RE.match(text))
+    return not (
+        is_row(text) or text.startswith(("|", "注：", "注:")) or foreign or _ASKED_RE.match(text)
+    )
 
 
 def pasted(text: str) -> Iterator[Span]:

@@ -49,7 +49,7 @@ _INLINE_RE = re.compile(
       | {_SHI}                        # 一是
       | {_YAO}                        # 一要
       | {_FIRST}                      # 首先
-      | (?P<circled>[①-⑳])            # ①
+      | (?P<circled>[①-⑳])(?![①-⑳是、和及至])  # ① but not ①②是能力问题
     )
   | (?<=[。；：！？;:!?])             # after a clause that is closed
     (?:

@@ -211,10 +211,17 @@ def steps(speech: Speech) -> Iterator[Step]:
         for place, marker in enumerate(inline):
             after = inline[place + 1] if place + 1 < len(inline) else None
             followed = after is not None and _key(after) == _key(marker)
-            if step := walk.inside(marker, index, followed):
+            step = walk.inside(marker, index, followed)
+            if step and not _is_mention(speech, step):
                 yield step
         if block.kind is BlockKind.PARAGRAPH and announces(speech.text(block)):
             walk.note_announcement()
+
+
+def _is_mention(speech: Speech, step: Step) -> bool:
+    """Whether an ordinal that comes again speaks of the one before: 以上问题，三是主观原因居多."""
+    before = speech.source.text[step.marker.span.start - 1]
+    return step.broken is Break.REPEAT and step.marker.style.enumerates and before in "，,"
 
 
 def announces(text: str) -> bool:

@@ -48,6 +48,10 @@ _FROM_RE = re.compile(
     re.VERBOSE,
 )
 _OF_RE = re.compile(rf"(?<![\d.])(?P<number>{_NUMBER})(?=的(?:税率|比例|比重|利率|份额|股份|股权))")
+# A decimal among others that have their sign: 下降55.8%、44.5、43.7%.
+_LISTED_RE = re.compile(
+    r"(?<=[%％][、和])(?P<number>\d+\.\d+)(?=[，。；,;]|[、和](?:\d+(?:\.\d+)?[%％、]))"
+)
 _AND_RE = re.compile(rf"[和、及](?P<number>{_NUMBER}){_END}")
 # Numbers that take no percent sign: 系数, years, 见表1, and 16、33、19个百分点.
 _RATIO_RE = re.compile(
@@ -96,6 +100,7 @@ class ElidedPercent(Rule):
     invalid = (
         Invalid("收入达到160.3亿元，增长⟦44.9⟧。“两证”发放率达到⟦99⟧。"),
         Invalid("增速由上年⟦16.1⟧提高到⟦16.5⟧，能耗、水耗分别下降⟦4.5⟧和⟦5.1⟧。"),
+        Invalid("案件数分别下降55.8%、⟦44.5⟧、43.7%，收入增长4.4%、⟦5.9⟧。"),
         Invalid("投资增长8.1%，出口增长⟦5.2⟧，就业稳定。"),
         Invalid("制造业现行⟦16⟧的税率降至⟦13⟧，生产总值预期增长⟦6—6.5⟧。"),
     )
@@ -120,7 +125,7 @@ def _is_plain_number(text: str, block: Span, span: Span) -> bool:
 def _bare(text: str, block: Span) -> set[Span]:
     """The numbers without a unit, and those joined to them by 和."""
     spans = set()
-    for pattern in (_BARE_RE, _FROM_RE, _OF_RE):
+    for pattern in (_BARE_RE, _FROM_RE, _OF_RE, _LISTED_RE):
         for match in pattern.finditer(text, *block):
             spans.add(Span(*match.span("number")))
             while match := _AND_RE.match(text, match.end("number"), block.end):  # type: ignore[assignment]

@@ -28,20 +28,21 @@ _STRAY_RE = re.compile(
         |\#\d{{2,6}}|\#x[0-9A-Fa-f]{{2,6}});?)
   | (?P<tag></?(?:p|br|div|span|strong|b|i|em|u|a|font|img|table|tr|td|th|ul|ol|li|h[1-6]
         |script|style|center|section)(?:\s[^<>\n]{{0,200}})?/?>
+      | </?[a-z]:[a-z]{{1,12}}/?> | (?:%[0-9A-F]{{2}}){{3,}} | (?<![_A-Za-z])__[A-Z]{{3,20}}__
       | <!--[^<>\n]{{0,80}}-->                                        # <!--正文-->
       | \[/?(?:url|img|b|i|u|s|size|color|font|align|quote|list|td|tr|table|center)
         (?:=[^\[\]\n]{{0,80}})?\])                                   # [/url]
   | (?P<escape>(?<![A-Za-z:\\])\\(?:u[0-9A-Fa-f]{{4}}|(?:r\\n|[nrt])(?![A-Za-z])))     # \u3000
   | (?P<broken>[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd]+|(?:锟斤拷|烫烫烫|屯屯屯)+)
-  | (?<=[{_HAN}])(?P<hyphen>[-‐‑·|｜\ \u3000])(?=[{_HAN}])
+  | (?<=[{_HAN}])(?P<hyphen>[-‐‑·|｜^~\ \u3000])(?=[{_HAN}])
   | (?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # What each of these holds, found ten times as fast.
-_BETWEEN = r"_.\-‐‑·|｜\ \u3000"
+_BETWEEN = r"_.\-‐‑·|｜^~\ \u3000"
 _HINT_RE = re.compile(
-    rf"[`´&<\[\\锟烫屯\u200d\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd{_INVISIBLE}{_TONES}{_TONES.upper()}"
+    rf"[`´&<%\[\\锟烫屯\u200d\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd{_INVISIBLE}{_TONES}{_TONES.upper()}"
     rf"\x00-\x08\x0b\x0c\x0e-\x1f\x7f{_BETWEEN}](?:(?<![{_BETWEEN}])|(?=[{_HAN}]))"
 )
 _REACH = 4  # characters on either side of a sign that may be of its word
