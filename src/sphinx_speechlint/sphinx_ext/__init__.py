@@ -25,6 +25,7 @@ from . import (
     split,
 )
 from .domain import SpeechDomain
+from .garbage import Thresholds
 from .parser import SpeechParser
 from .project import PAGE_SUFFIX, SPEECH_SUFFIX
 from .sidebar import Sidebars
@@ -43,6 +44,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", mount.mount)
     app.connect("builder-inited", assets.serve)
     app.connect("env-get-outdated", mount.outdated)
+    thresholds = Thresholds()
+    app.connect("env-before-read-docs", thresholds.raise_them)
     app.connect("env-before-read-docs", mount.load_words)
     app.connect("env-updated", collect.update)
     app.connect("doctree-resolved", placing.place_marks)
@@ -56,6 +59,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", comparing.comparison_pages)
     app.connect("html-collect-pages", split.collect_list_pages)
     app.connect("build-finished", made.sweep)
+    app.connect("build-finished", thresholds.restore)
     return {
         "version": __version__,
         "env_version": 1,
