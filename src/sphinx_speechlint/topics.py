@@ -9,10 +9,11 @@ from __future__ import annotations
 import gzip
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from heapq import nlargest
 from importlib.resources import files
+from itertools import groupby
 
 from .lexicon import terms, weights
 
@@ -30,6 +31,7 @@ _COMMON_WORDS = """
     标准 指导
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
+_PAIR = bytes((2,))
 _HAN_RE = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -117,13 +119,16 @@ def _sizes() -> Mapping[str, bytes]:
 
     In bytes, which Python's collector of garbage need not visit one by one.
     """
-    ends: dict[int, set[str]] = {}
-    for word in _known():
-        ends.setdefault(len(word), set()).add(word[-2:])
-    found: dict[str, bytes] = {}
-    for size in sorted(ends, reverse=True):
-        for end in ends[size]:
-            found[end] = found.get(end, b"") + bytes((size,))
+    longer: dict[str, bytes] = {}
+    pairs: Iterable[str] = ()
+    for size, words in groupby(sorted(_known(), key=len, reverse=True), len):
+        if size == 2:
+            pairs = list(words)
+            continue
+        for end in {word[-2:] for word in words}:
+            longer[end] = longer.get(end, b"") + bytes((size,))
+    found = dict.fromkeys(pairs, _PAIR)
+    found.update((end, sizes + _PAIR if end in found else sizes) for end, sizes in longer.items())
     return found
 
 
