@@ -29,6 +29,7 @@ from .garbage import Thresholds
 from .parser import SpeechParser
 from .project import PAGE_SUFFIX, SPEECH_SUFFIX
 from .sidebar import Sidebars
+from .themes import AssetTags
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -56,6 +57,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     sidebars = Sidebars()
     app.connect("env-updated", sidebars.begin)
     app.connect("html-page-context", sidebars.serve)
+    tags = AssetTags()
+    app.connect("env-updated", tags.begin)
+    app.connect("html-page-context", tags.serve, priority=100)  # Sphinx's own functions
     app.connect("html-collect-pages", comparing.comparison_pages)
     app.connect("html-collect-pages", split.collect_list_pages)
     app.connect("build-finished", made.sweep)
