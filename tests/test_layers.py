@@ -45,6 +45,7 @@ LAYERS = (
     "furniture",
     "lexicon",
     "segment",
+    "backwards",
     "topics",
     "holes",
     "formulas",
