@@ -36,5 +36,12 @@ def test_the_heaviest_words_are_those_of_a_plain_search(
     words: dict[str, int | None], text: str, count: int
 ) -> None:
     wanted = {word: value for word, value in words.items() if value is not None}
-    found = Vocabulary.of(words, wanted).heaviest(text, count)
+    others = words.keys() - wanted.keys()
+    found = Vocabulary.of(wanted, others).heaviest(text, count)
     assert found == plainly(set(words), wanted, text, count)
+
+
+def test_a_word_of_fifteen_characters_is_the_longest() -> None:
+    longest = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰"
+    words = {longest: 1, f"天{longest}": 2, f"地天{longest}": 3}
+    assert Vocabulary.of(words, ()).heaviest(f"人地天{longest}", 3) == [longest]

@@ -8,10 +8,9 @@ character of a word to its first.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -20,7 +19,7 @@ import numpy.typing as npt
 _FIRST, _LAST = 0x4E00, 0x9FFF
 _BITS = 15  # for a Chinese character, of which the first is 1; 0 is any other
 _MOST = 1 << 32 - _BITS  # suffixes of one length: a number and a character fit into 32 bits
-_SIZE = 16  # more than the characters of a word: its length fits into four bits
+_SIZE = 16  # a word is shorter: its length fits into four bits
 _Numbers = npt.NDArray[np.uint32]
 
 
@@ -41,23 +40,15 @@ class Vocabulary:
     levels: tuple[_Level, ...]
 
     @classmethod
-    def of(cls, words: Iterable[str], wanted: Mapping[str, int]) -> Vocabulary:
-        """``wanted`` is part of the words; the values are from 0 to 250.
-
-        What is no such word is left out.
-        """
-        parts = [np.zeros((0, _SIZE), np.uint32)]
-        values = [np.zeros(0, np.uint32)]
-        for size, group in groupby(sorted(words, key=len), len):
-            if not 2 <= size < _SIZE:
-                continue
-            several = list(group)
-            chars = _characters("".join(several)).reshape(len(several), size)[:, ::-1]
-            value = np.array([wanted.get(word, -1) + 2 for word in several], np.uint32)
-            chinese = chars.all(axis=1)
-            parts.append(np.pad(chars[chinese], ((0, 0), (0, _SIZE - size))))
-            values.append(value[chinese])
-        return cls(tuple(_levels(np.concatenate(parts), np.concatenate(values))))
+    def of(cls, wanted: Mapping[str, int], others: Collection[str]) -> Vocabulary:
+        """The values are from 0 to 250. What is no such word is left out."""
+        values = np.concatenate((np.fromiter(wanted.values(), int) + 2, np.ones(len(others), int)))
+        words = [word[::-1] for word in (*wanted, *others)]
+        # A column more than a word may have: what is longer is cut there, and told by it.
+        codes = np.array(words, f"<U{_SIZE}").view("<u4").reshape(len(words), _SIZE)
+        chars = _chinese(codes)
+        fits = ((chars > 0) == (codes > 0)).all(axis=1) & (chars[:, 1] > 0) & (chars[:, -1] == 0)
+        return cls(tuple(_levels(chars[fits], values[fits].astype(np.uint32))))
 
     def heaviest(self, text: str, count: int) -> list[str]:
         """The wanted words with the greatest product of value and number in a text."""
@@ -104,10 +95,13 @@ class Vocabulary:
 
 
 def _characters(text: str) -> _Numbers:
-    """The Chinese characters of a text as numbers from 1 on, 0 for others."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    chinese = (codes >= _FIRST) & (codes <= _LAST)
-    return np.where(chinese, codes - (_FIRST - 1), 0).astype(np.uint32)
+    return _chinese(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4"))
+
+
+def _chinese(codes: npt.NDArray[np.uint32]) -> _Numbers:
+    """The Chinese characters as numbers from 1 on, 0 for others."""
+    inside = (codes >= _FIRST) & (codes <= _LAST)
+    return np.where(inside, codes - np.uint32(_FIRST - 1), np.uint32(0))
 
 
 def _levels(chars: _Numbers, values: _Numbers) -> Iterator[_Level]:

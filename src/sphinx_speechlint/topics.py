@@ -80,8 +80,8 @@ def _words() -> Vocabulary:
     """All words but fixed terms that are no nouns, in which nouns would be lost."""
     from .backwards import Vocabulary  # with numpy, which takes a while to load
 
-    words = weights().keys() - terms() | _rarity().keys()
-    return Vocabulary.of(words, _telling())
+    telling = _telling()
+    return Vocabulary.of(telling, (weights().keys() - terms() | _rarity().keys()) - telling.keys())
 
 
 @cache

@@ -85,7 +85,7 @@ class Tree:
             yield PartRecord(
                 _part_anchor(anchor, number),
                 span,
-                sum(not c.isspace() for b in blocks for c in speech.text(b)),
+                sum(len(word) for b in blocks for word in speech.text(b).split()),
                 find_facts(
                     self._source, "" if number else title, blocks, {} if number else speech.metadata
                 ),
