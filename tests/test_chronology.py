@@ -6,7 +6,8 @@ import itertools
 
 import pytest
 
-from sphinx_speechlint.chronology import CONGRESSES, ORIGINS, PLANS, proof
+from sphinx_speechlint.chronology import CONGRESSES, ORIGINS, PLANS, PLENUMS, proof
+from sphinx_speechlint.facts.year import find_year
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,19 @@ def test_the_tables_agree_with_each_other() -> None:
     congresses = list(CONGRESSES.values())
     assert {b - a for a, b in itertools.pairwise(congresses)} == {5}
     assert all(1900 < year < 2000 for year in ORIGINS.values())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *(f"今年是“{plan}”{which}之年" for plan in PLANS for which in ("开局", "收官")),
+        *(f"今年是党的{congress}胜利召开之年" for congress in CONGRESSES),
+        *(f"贯彻党的{congress}精神" for congress in CONGRESSES),
+        *(f"贯彻{term}三中全会精神" for term in PLENUMS),
+        *(f"今年是{origin}70周年" for origin in ORIGINS),
+        "1998年3月4日的洪水",
+        "自2003年换届以来",
+    ],
+)
+def test_no_sentence_that_tells_a_year_is_passed_over(sentence: str) -> None:
+    assert find_year([], f"要认真学习。{sentence}。大家辛苦了！", {})

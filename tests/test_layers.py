@@ -48,6 +48,7 @@ LAYERS = (
     "inserted",
     "furniture",
     "segment",
+    "backwards",
     "topics",
     "needs",
     "sieve",

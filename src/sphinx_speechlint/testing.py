@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from .diagnostic import Diagnostic
@@ -34,9 +35,15 @@ def lint_example(rule: type[BaseRule], text: str) -> list[Diagnostic]:
     others: tuple[BaseRule, ...] = ()
     if issubclass(rule, SuppressionRule):
         others = tuple(other for other in select_rules().rules if other.name != rule.name)
-    rules = RuleSet((rule(), *others), catalogue={**RULES, rule.name: rule})
+    rules = RuleSet((rule(), *others), catalogue={**_known(), rule.name: rule})
     found = lint([Source("example.txt", text)], rules)
     return [diagnostic for diagnostic in found if diagnostic.rule == rule.name]
+
+
+@cache
+def _known() -> Mapping[str, type[BaseRule]]:
+    """The rules of this package, looked up once and not for every example."""
+    return MappingProxyType(dict(RULES))
 
 
 def assert_rule(rule: type[BaseRule]) -> None:

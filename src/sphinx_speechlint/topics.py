@@ -7,13 +7,15 @@ tenth of the time that jieba takes.
 from __future__ import annotations
 
 import gzip
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from .lexicon import cut, terms, weights
+
+if TYPE_CHECKING:
+    from .backwards import Vocabulary
 
 _DEICTIC = "全我本各"  # 全市 and 我县 are any city and county
 # In speeches on anything: among 171 speeches these are what most have in common.
@@ -30,7 +32,6 @@ _COMMON_WORDS = """
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
 _NAME = 6  # characters that are cut into words to see whether the first is a place
-_HAN_RE = re.compile(r"[\u4e00-\u9fff]+")
 
 
 def load() -> None:
@@ -45,32 +46,7 @@ def keywords(text: str, count: int) -> tuple[str, ...]:
     Weighed by TF-IDF with jieba's inverse document frequencies; what speeches on anything say
     is left out.
     """
-    rarity = _rarity()
-    counts = Counter(w for w in _words(text) if w in rarity and _is_telling(w))
-    ranked = sorted(counts, key=lambda w: -counts[w] * rarity[w])
-    return tuple(ranked[:count])
-
-
-def _is_telling(word: str) -> bool:
-    return word not in _COMMON and word[0] not in _DEICTIC
-
-
-def _words(text: str) -> Iterator[str]:
-    """The words of two characters and more, by the longest match from the end of each run on.
-
-    Of the simple ways to cut Chinese it errs least, and takes a sixth of jieba's time.
-    """
-    known, sizes = _known(), _sizes()
-    for run in _HAN_RE.findall(text):
-        end = len(run)
-        while end > 1:
-            for size in sizes.get(run[end - 2 : end], b""):
-                if size <= end and (word := run[end - size : end]) in known:
-                    yield word
-                    end -= size
-                    break
-            else:
-                end -= 1
+    return tuple(_words().heaviest(text, count))
 
 
 @cache
@@ -98,26 +74,22 @@ def _rarity() -> Mapping[str, int]:
 
 
 @cache
-def _known() -> frozenset[str]:
-    """All words but fixed terms that are no nouns, in which nouns would be lost."""
-    words = weights().keys() - terms() | _rarity().keys()
-    return frozenset(word for word in words if len(word) > 1)
+def _telling() -> Mapping[str, int]:
+    """The rarity of the nouns that may say what a speech is about."""
+    return {
+        word: rarity
+        for word, rarity in _rarity().items()
+        if word not in _COMMON and word[0] not in _DEICTIC
+    }
 
 
 @cache
-def _sizes() -> Mapping[str, bytes]:
-    """The lengths of the words that two characters end, the longest first.
+def _words() -> Vocabulary:
+    """All words but fixed terms that are no nouns, in which nouns would be lost."""
+    from .backwards import Vocabulary  # with numpy, which takes a while to load
 
-    In bytes, which Python's collector of garbage need not visit one by one.
-    """
-    ends: dict[int, set[str]] = {}
-    for word in _known():
-        ends.setdefault(len(word), set()).add(word[-2:])
-    found: dict[str, bytes] = {}
-    for size in sorted(ends, reverse=True):
-        for end in ends[size]:
-            found[end] = found.get(end, b"") + bytes((size,))
-    return found
+    telling = _telling()
+    return Vocabulary.of(telling, (weights().keys() - terms() | _rarity().keys()) - telling.keys())
 
 
 @cache

@@ -17,7 +17,8 @@ from docutils.core import publish_doctree
 from sphinx.util.tags import Tags
 
 from sphinx_speechlint.sphinx_ext import postings
-from sphinx_speechlint.sphinx_ext.postings import files, fold, index, opening, pack, unpack
+from sphinx_speechlint.sphinx_ext.pairs import gather
+from sphinx_speechlint.sphinx_ext.postings import files, fold, opening, pack, unpack
 from sphinx_speechlint.sphinx_ext.search import blocks, squeeze
 
 PAGES = {
@@ -65,7 +66,30 @@ def test_reads_what_a_reader_sees() -> None:
 
 
 def test_pairs_stay_within_a_block() -> None:
-    assert index([[("", "政协"), ("", "工作")], [("", "协工")]])["协"] == {" ": [0], "工": [1]}
+    packed, total = gather(["政协 工作 ", "协工 "])
+    assert unpack(packed["协"]) == {" ": [0], "工": [1]}
+    assert total == 6
+
+
+@given(st.lists(st.text("政协工\ud800\U00020000 ", max_size=8), max_size=4))
+def test_the_pairs_of_a_text_are_those_that_stand_in_it(texts: list[str]) -> None:
+    packed, total = gather(texts)
+    found = {
+        (first + second, number)
+        for first, seconds in packed.items()
+        for second, numbers in unpack(seconds).items()
+        for number in numbers
+    }
+    expected = {
+        (text[at : at + 2], number)
+        for number, text in enumerate(texts)
+        for at in range(len(text) - 1)
+        if text[at] != " "
+    }
+    assert found == expected
+    assert total == len(expected)
+    for seconds in packed.values():
+        assert list(unpack(seconds)) == sorted(unpack(seconds))
 
 
 def test_folds_width_and_case() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sphinx_speechlint.duplicates import bulk
 from sphinx_speechlint.duplicates.bulk import normalise_all
-from sphinx_speechlint.duplicates.normalise import normalise, original
+from sphinx_speechlint.duplicates.normalise import _PLAIN_RE, becomes, normalise, original
 from sphinx_speechlint.source import Span
 
 # Letters that join with marks, marks in the wrong order, half-width kana, jamo, ligatures.
@@ -36,6 +36,13 @@ def test_every_character_comes_from_its_own(text: str) -> None:
         assert char in normalise(text[part.start : part.end])
         assert part.end >= ends
         ends = part.end
+
+
+def test_a_text_of_plain_characters_is_no_exception() -> None:
+    """Their runs are taken as they are: each must be what the table makes of it."""
+    for char in map(chr, range(0x110000)):
+        if _PLAIN_RE.fullmatch(char):
+            assert normalise(char) == becomes(char), char
 
 
 def test_marks_between_are_within_and_marks_around_are_not() -> None:

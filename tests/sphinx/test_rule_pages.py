@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
 from sphinx_speechlint.rules import RULES
+from sphinx_speechlint.testing import lint_example
 
 from .sites import CLEAN, Site, words
 
@@ -47,3 +50,27 @@ def test_marks_and_reports_lead_to_the_rules(tmp_path: Path) -> None:
     assert b"masked-year speech:rule 1 rules/masked-year.html" in zlib.decompress(
         site.path("objects.inv").read_bytes().split(b"\n", 4)[4]
     )
+
+
+def test_a_page_says_of_an_example_what_the_rule_says(tmp_path: Path) -> None:
+    """Be it that the rule was not run: a preview rule that quotes words needs jieba for it."""
+    site = Site(tmp_path, rules=True)
+    site.build()
+    for name, rule in RULES.items():
+        page = re.sub(r"\s+", " ", words(site.page(f"rules/{name}")))
+        for example in rule.invalid:
+            for diagnostic in lint_example(rule, example.text):
+                assert " ".join(rule.message(diagnostic).split()) in page, name
+
+
+def test_a_build_with_pages_of_rules_loads_no_jieba(tmp_path: Path) -> None:
+    site = Site(tmp_path, rules=True)
+    site.speech("one.txt", CLEAN)
+    code = (
+        "import sys\n"
+        "from sphinx.cmd.build import main\n"
+        "assert main(['-q', *sys.argv[1:]]) == 0\n"
+        "sys.exit('jieba' in sys.modules)"
+    )
+    folders = [str(tmp_path / "docs"), str(tmp_path / "html")]
+    assert subprocess.run([sys.executable, "-c", code, *folders], check=False).returncode == 0

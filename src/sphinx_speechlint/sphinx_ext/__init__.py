@@ -25,9 +25,11 @@ from . import (
     split,
 )
 from .domain import SpeechDomain
+from .garbage import Thresholds
 from .parser import SpeechParser
 from .project import PAGE_SUFFIX, SPEECH_SUFFIX
 from .sidebar import Sidebars
+from .themes import AssetTags
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -43,6 +45,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", mount.mount)
     app.connect("builder-inited", assets.serve)
     app.connect("env-get-outdated", mount.outdated)
+    thresholds = Thresholds()
+    app.connect("env-before-read-docs", thresholds.raise_them)
     app.connect("env-before-read-docs", mount.load_words)
     app.connect("env-updated", collect.update)
     app.connect("doctree-resolved", placing.place_marks)
@@ -53,9 +57,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     sidebars = Sidebars()
     app.connect("env-updated", sidebars.begin)
     app.connect("html-page-context", sidebars.serve)
+    tags = AssetTags()
+    app.connect("env-updated", tags.begin)
+    app.connect("html-page-context", tags.serve, priority=100)  # Sphinx's own functions
     app.connect("html-collect-pages", comparing.comparison_pages)
     app.connect("html-collect-pages", split.collect_list_pages)
     app.connect("build-finished", made.sweep)
+    app.connect("build-finished", thresholds.restore)
     return {
         "version": __version__,
         "env_version": 1,

@@ -38,6 +38,8 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Make the diagnostics of all documents, log them, and return the pages to rewrite."""
     project, domain = speech_project(env), speech_domain(env)
     domain.made_lists.clear()
+    if not is_page(app.builder):
+        domain.laid.clear()  # only downloads are made of them
     found = _Found.of(project, domain)
     domain.marks = found.marks()
     domain.data["count"] = sum(len(record.speeches) for record in found.records.values())

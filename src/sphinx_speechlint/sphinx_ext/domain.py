@@ -17,7 +17,7 @@ from sphinx.util.nodes import make_refnode
 from ..anchors import LONE_SPEECH
 from ..diagnostic import Diagnostic
 from .kept import Kept
-from .records import GroupedList, Mark, Shared
+from .records import GroupedList, Laid, Mark, Shared
 
 
 class Target(NamedTuple):
@@ -68,6 +68,8 @@ class SpeechDomain(Domain):
         super().__init__(env)
         #: the record of each speech document
         self.documents = Kept(self.data["documents"])
+        #: the pages that this process has read and not yet written
+        self.laid: dict[str, Laid] = {}
         #: the marks of each document
         self.marks: dict[str, tuple[Mark, ...]] = {}
         #: every piece of text that stands in two places
@@ -105,6 +107,7 @@ class SpeechDomain(Domain):
         """Forget a document."""
         if docname in self.documents:
             del self.documents[docname]
+        self.laid.pop(docname, None)
         self.lists.pop(docname, None)
         self.grouped.pop(docname, None)
         for rule in [r for r, d in self.rules.items() if d == docname]:

@@ -13,14 +13,14 @@ from sphinx.application import Sphinx
 
 from ..exporters import tei
 from ..exporters.tei import Damage, Described
-from ..layout import lay_out
+from ..layout import Layout, lay_out
 from ..parse import parse
 from ..source import InputError, Source
 from ..speech import Block, Page
 from .domain import speech_domain
 from .outputs import is_page
 from .project import speech_project
-from .records import DocumentRecord, Mark, SpeechRecord
+from .records import DocumentRecord, Laid, Mark, SpeechRecord
 
 FOLDER = "_speeches"
 KINDS = ("txt", "json", "xml")
@@ -36,20 +36,30 @@ def write_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     domain = speech_domain(app.env)
     if docname not in domain.documents or not is_page(app.builder):
         return
+    record = domain.documents[docname]
     try:
-        source = speech_project(app.env).read(docname)
-        page = parse(source)
+        known = docname in domain.laid
+        page, layout = domain.laid.pop(docname) if known else _read(app, docname, record)
     except InputError:  # gone or broken since it was read: the next build will say so
         return
-    record = domain.documents[docname]
     marks = [mark for mark in domain.marks.get(docname, ()) if not mark.echo]
     data = _document(page, record, marks)
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    edition = _tei(page, PurePosixPath(docname).name, record, marks)
-    for kind, content in zip(KINDS, (source.text, text, edition), strict=True):
+    edition = _tei(page, layout, record, marks)
+    for kind, content in zip(KINDS, (page.source.text, text, edition), strict=True):
         path = Path(app.outdir, FOLDER, f"{docname}.{kind}")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode("utf-8", "surrogatepass"))
+
+
+def _read(app: Sphinx, docname: str, record: DocumentRecord) -> Laid:
+    """The page of a document that another process read, or an earlier build."""
+    page = parse(speech_project(app.env).read(docname))
+    return Laid(page, lay_out(page, PurePosixPath(docname).name, _splices(record)))
+
+
+def _splices(record: DocumentRecord) -> set[int]:
+    return {part.span.start for speech in record.speeches for part in speech.parts[1:]}
 
 
 def _document(page: Page, record: DocumentRecord, marks: Sequence[Mark]) -> dict[str, object]:
@@ -73,13 +83,12 @@ def _document(page: Page, record: DocumentRecord, marks: Sequence[Mark]) -> dict
     return {"path": record.path, "speeches": speeches, "diagnostics": diagnostics}
 
 
-def _tei(page: Page, name: str, record: DocumentRecord, marks: Sequence[Mark]) -> str:
+def _tei(page: Page, layout: Layout, record: DocumentRecord, marks: Sequence[Mark]) -> str:
     """The same as TEI, with the ids of the page."""
     parts = [(s, p) for s in record.speeches for p in s.parts]
-    splices = {p.span.start for s in record.speeches for p in s.parts[1:]}
     described = [Described(p.anchor, s.title, p.facts) for s, p in parts]
     damage = [Damage(m.anchor, m.span, m.rule, m.family, m.message, m.missing) for m in marks]
-    layout = lay_out(page, name, splices)
+    splices = _splices(record)
     return tei.report(page.source, layout, record.title, described, damage, splices)
 
 

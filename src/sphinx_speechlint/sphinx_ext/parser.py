@@ -19,7 +19,7 @@ from ..speech import Page
 from ..suppress import suppressions
 from .domain import speech_domain
 from .project import speech_project, text_digest
-from .records import DocumentRecord, Located
+from .records import DocumentRecord, Laid, Located
 from .tree import Tree
 
 SPLICE = SplicedSpeech.name
@@ -41,6 +41,7 @@ class SpeechParser(Parser):
             page = parse(source)
         except InputError as problem:
             page, error = Page(source, (), ()), str(problem)
+        is_parsed = not error
         document["support_smartquotes"] = False
         try:
             found = _diagnostics(page, project.rules())
@@ -64,7 +65,10 @@ class SpeechParser(Parser):
             suppressions(page),
             error,
         )
-        speech_domain(env).documents[docname] = record
+        domain = speech_domain(env)
+        domain.documents[docname] = record
+        if is_parsed:
+            domain.laid[docname] = Laid(page, tree.layout)
 
 
 def _diagnostics(page: Page, rules: Rules) -> tuple[Located, ...]:

@@ -30,6 +30,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from .pairs import Packed, code, gather
+
 # How much one script carries: about 100 kB either way, a third of it on the wire.
 POSTINGS_PER_PIECE = 20_000
 CHARACTERS_PER_SHARD = 40_000
@@ -39,7 +41,6 @@ _FEW = 10  # one document in so many may have changed: of more the pairs are fou
 Block = tuple[str, str]  # the nearest anchor ("" is the page itself) and the text
 Numbers = dict[str, list[int]]  # second characters, a space for the end of a run; documents
 Postings = dict[str, Numbers]  # by the first character
-Packed = Sequence[str]  # the second characters, and the documents of each
 _NOBODY: Packed = ("", "")
 _TAIL = "');\n"
 _QUOTED_RE = re.compile(r"[\\']")  # in a string of a script, from here
@@ -54,29 +55,17 @@ class _Pieces(NamedTuple):
     total: int
 
     @classmethod
-    def of(cls, postings: Postings) -> _Pieces:
-        total = sum(len(found) for seconds in postings.values() for found in seconds.values())
+    def of(cls, texts: Sequence[Sequence[Block]]) -> _Pieces:
+        packed, total = gather(map(_searched, texts))
         pieces: list[dict[str, Packed]] = [{} for _ in range(_count(total))]
-        for first, seconds in postings.items():
-            pieces[ord(first) % len(pieces)][first] = pack(seconds)
+        for first, seconds in packed.items():
+            pieces[ord(first) % len(pieces)][first] = seconds
         return cls({f"index-{n}": _script(f"index-{n}", p) for n, p in enumerate(pieces)}, total)
 
 
 def fold(text: str) -> str:
     """What is searched: full and half width alike, capitals and small letters alike."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-
-
-def index(documents: Sequence[Sequence[Block]]) -> Postings:
-    """Which documents hold a pair of characters; a space stands for the end of a run."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for number, document in enumerate(documents):
-        for pair in _pairs(document):
-            found[pair].append(number)
-    postings: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
-    for pair, numbers in found.items():
-        postings[pair[0]][pair[1]] = numbers
-    return postings
 
 
 def pack(seconds: Numbers) -> Packed:
@@ -122,7 +111,7 @@ def files(
     if len(shards) <= WHOLE:
         pieces = _Pieces({}, 0)
     else:
-        pieces = _updated(before, names, texts) or _Pieces.of(index(texts))
+        pieces = _updated(before, names, texts) or _Pieces.of(texts)
     parts: dict[str, Any] = {f"text-{n}": shard for n, shard in enumerate(shards)}
     parts["pinyin"] = dict(spelled)
     scripts = pieces.scripts | {name: _script(name, data) for name, data in parts.items()}
@@ -198,10 +187,14 @@ def _edit(postings: Postings, pair: str, number: int, new: bool) -> None:
         del seconds[pair[1]]
 
 
+def _searched(document: Sequence[Block]) -> str:
+    """The text of a document; with a space between blocks no pair reaches into the next."""
+    return fold(" ".join(text for _, text in document)) + " "
+
+
 def _pairs(document: Sequence[Block]) -> set[str]:
     """The pairs of characters of a document, a space for the end of a run."""
-    # A space between blocks, so that no pair reaches from one into the next.
-    text = fold(" ".join(text for _, text in document)) + " "
+    text = _searched(document)
     return {pair for pair in set(map(add, text, text[1:])) if pair[0] != " "}
 
 
@@ -235,5 +228,5 @@ def _head(name: str) -> str:
 @cache
 def _writer() -> str:
     """The version of this very code and of the tables it folds by."""
-    state = Path(__file__).read_bytes() + unicodedata.unidata_version.encode()
+    state = Path(__file__).read_bytes() + code() + unicodedata.unidata_version.encode()
     return hashlib.sha256(state).hexdigest()[:8]

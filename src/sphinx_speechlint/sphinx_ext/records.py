@@ -12,7 +12,9 @@ from typing import NamedTuple
 from ..diagnostic import Diagnostic, Severity
 from ..duplicates.corpus import SpeechPrint
 from ..facts import Facts
+from ..layout import Layout
 from ..source import Position, Span
+from ..speech import Page
 from ..suppress import Suppressions
 
 _SHOWN = 8
@@ -73,6 +75,13 @@ class SpeechRecord:
     def characters(self) -> int:
         """The length without white space, in code points."""
         return sum(part.characters for part in self.parts)
+
+
+class Laid(NamedTuple):
+    """A page as it was read, and where its words go."""
+
+    page: Page
+    layout: Layout
 
 
 class Located(NamedTuple):

@@ -2,7 +2,7 @@
 
 Many themes show all documents of a site beside each of them. For a thousand speeches
 those are a million links: most of the time of a build, and of the weight of a page. What is
-left is nearly the same beside the speeches of one list, so it is made once for each list.
+left is nearly the same beside the pages of one list, so it is made once for each list.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
@@ -18,8 +18,17 @@ from sphinx.environment import BuildEnvironment
 
 from .pages import GROUP
 from .project import speech_project
+from .records import COMPARE, LISTS
 
+_WITHOUT_DOCUMENT = (f"{COMPARE}/", f"{LISTS}/")
 _HERE_RE = re.compile(r'(<li class="toctree-l\d+) current("><a class=")current ([^"]*" href=")#"')
+
+
+class _Kind(NamedTuple):
+    """Pages of one folder that the same lists name; none names one without a document."""
+
+    folder: str
+    parents: tuple[str, ...]
 
 
 class Sidebars:
@@ -56,19 +65,33 @@ class Sidebars:
         def toctree(**wanted: Any) -> str:
             wanted |= forced
             # With the headings of the pages, those of this page would open.
-            if pagename not in project.speeches or not wanted.get("titles_only"):
+            kind = self._kind(app.env, pagename) if wanted.get("titles_only") else None
+            if kind is None:
                 return make(**wanted)
-            parents = tuple(self._parents.get(pagename, ()))
-            kind = (pagename.rpartition("/")[0], parents, *sorted(wanted.items()))
-            if kind in self._made:
-                moved = _moved(app.builder, pagename, *self._made[kind])
+            key = (kind, *sorted(wanted.items()))
+            if key in self._made:
+                sibling, tree = self._made[key]
+                moved = _moved(app.builder, pagename, sibling, tree) if kind.parents else tree
                 if moved:
                     return moved
             made = make(**wanted)
-            self._made[kind] = pagename, made
+            self._made[key] = pagename, made
             return made
 
         context["toctree"] = toctree
+
+    def _kind(self, env: BuildEnvironment, page: str) -> _Kind | None:
+        """What the page has in common with others that show the same but for their own line.
+
+        ``None`` for a page with contents of its own, which open beside it.
+        """
+        project = speech_project(env)
+        made = page in project.speeches or page in project.generated
+        if not made and (page in env.all_docs or not page.startswith(_WITHOUT_DOCUMENT)):
+            return None
+        if env.toctree_includes.get(page):
+            return None
+        return _Kind(page.rpartition("/")[0], tuple(self._parents.get(page, ())))
 
 
 def _moved(builder: Builder, page: str, sibling: str, tree: str) -> str:

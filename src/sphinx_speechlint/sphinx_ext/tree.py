@@ -10,7 +10,7 @@ from docutils import nodes
 
 from ..anchors import WHOLE_PAGE
 from ..facts import find_facts
-from ..layout import LaidSpeech, Placed, lay_out
+from ..layout import LaidSpeech, Layout, Placed, lay_out
 from ..source import Source, Span
 from ..speech import BlockKind, Page, Speech
 from ..topics import keywords
@@ -35,6 +35,7 @@ class Tree:
         """``splices`` are the offsets at which another speech begins inside one."""
         self.places: list[Place] = []
         self.speeches: list[SpeechRecord] = []
+        self.layout = Layout((), ())
         self._source = source
         self._name = name
         self._docname = docname
@@ -45,7 +46,7 @@ class Tree:
     def build(self, page: Page) -> nodes.section:
         """The top section: the speech itself, or a page around several."""
         self._end = max((speech.span.end for speech in page.speeches), default=0)
-        layout = lay_out(page, self._name, self._splices)
+        self.layout = layout = lay_out(page, self._name, self._splices)
         if len(layout.speeches) == 1:
             return self._speech(layout.speeches[0], layout.lead)
         section = nodes.section(ids=[WHOLE_PAGE], classes=["speech-page"])
@@ -84,7 +85,7 @@ class Tree:
             yield PartRecord(
                 _part_anchor(anchor, number),
                 span,
-                sum(not c.isspace() for b in blocks for c in speech.text(b)),
+                sum(len(word) for b in blocks for word in speech.text(b).split()),
                 find_facts(
                     self._source, "" if number else title, blocks, {} if number else speech.metadata
                 ),

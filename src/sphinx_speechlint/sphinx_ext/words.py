@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..diagnostic import Severity
 
 FAMILY_NAMES = {
@@ -28,7 +30,9 @@ UNKNOWN = "不详"
 # What XML cannot hold stands as one replacement character, so that offsets stay true.
 _UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF), "\ufffd")
 
+_UNPRINTABLE_RE = re.compile(f"[{''.join(map(re.escape, map(chr, _UNPRINTABLE)))}]")
+
 
 def printable(text: str) -> str:
     """The text, as long as before, without the characters that no page may hold."""
-    return text.translate(_UNPRINTABLE)
+    return text.translate(_UNPRINTABLE) if _UNPRINTABLE_RE.search(text) else text
