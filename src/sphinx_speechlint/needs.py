@@ -8,7 +8,7 @@ paragraph, and the pairs of a paragraph tell so without a search.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import product
 from math import exp
@@ -80,15 +80,15 @@ def _branch(branches: Sequence[Any], last: _Chars, caseless: bool) -> _Found:
         ends = None if ends is None or end is None else ends | end
     if not all(found for found, _ in each):
         return [], ends
-    chosen = (
-        frozenset[int]().union(*(choose(found) for found, _ in each))
-        for choose in (itemgetter(0), _rarest, itemgetter(-1))
-    )
+    ways: tuple[Callable[[list[frozenset[int]]], frozenset[int]], ...] = (itemgetter(0),)
+    if any(len(found) > 1 for found, _ in each):
+        ways = (itemgetter(0), _rarest, itemgetter(-1))
+    chosen = (frozenset[int]().union(*(way(found) for found, _ in each)) for way in ways)
     return [need for need in chosen if len(need) <= _MOST], ends
 
 
 def _rarest(found: list[frozenset[int]]) -> frozenset[int]:
-    return min(found, key=_commonness)
+    return min(found, key=_commonness) if len(found) > 1 else found[0]
 
 
 def _commonness(need: frozenset[int]) -> float:

@@ -9,7 +9,6 @@ of four characters, and what the speech itself says again and again.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -41,20 +40,17 @@ class _Index(NamedTuple):
     """Where phrases may have lost a character.
 
     ``phrases``: for the characters around a loss, the phrases and the index of the lost
-    character in each. ``keys``: these characters by the rarer of the pairs that they hold,
-    each with the other pair.
+    character in each. ``keys``: these characters by the rarer of the pairs that they hold.
     """
 
     phrases: Mapping[str, Sequence[tuple[str, int]]]
-    keys: Mapping[int, Sequence[tuple[int, str]]]
+    keys: Mapping[int, Sequence[str]]
     rarer: frozenset[int]
 
     def in_text(self, here: frozenset[int]) -> Iterator[str]:
         """The keys that a text of these pairs may hold."""
         for rarer in self.rarer & here:
-            for other, key in self.keys[rarer]:
-                if other in here:
-                    yield key
+            yield from self.keys[rarer]
 
 
 class Remain(NamedTuple):
@@ -136,7 +132,7 @@ def _known() -> _Index:
 
 def _index(phrases: Collection[str], *, repeated: bool = False) -> _Index:
     index: dict[str, list[tuple[str, int]]] = {}
-    keys: dict[int, list[tuple[int, str]]] = {}
+    keys: dict[int, list[str]] = {}
     for phrase in phrases:
         # Nobody knows where what is merely repeated begins and ends; and two characters
         # are too little to tell what stood before or after them.
@@ -145,12 +141,12 @@ def _index(phrases: Collection[str], *, repeated: bool = False) -> _Index:
             rest = phrase[:lost] + phrase[lost + 1 :]
             offset = _offset(rest, lost)
             index.setdefault(rest[offset : offset + _KEY], []).append((phrase, lost))
-    common = weights().get
+    common = weights()
     for key in index:
-        rarer, other = key[:2], key[-2:]
-        if common(other, -math.inf) < common(rarer, -math.inf):
-            rarer, other = other, rarer
-        keys.setdefault(pair(rarer), []).append((pair(other), key))
+        first, last = key[:2], key[-2:]
+        # What is no word is rarer than a word.
+        is_last = last not in common or (first in common and common[last] < common[first])
+        keys.setdefault(pair(last if is_last else first), []).append(key)
     return _Index(index, keys, frozenset(keys))
 
 
