@@ -28,7 +28,7 @@ _STRAY_RE = re.compile(
         |\#\d{{2,6}}|\#x[0-9A-Fa-f]{{2,6}});?)
   | (?P<tag></?(?:p|br|div|span|strong|b|i|em|u|a|font|img|table|tr|td|th|ul|ol|li|h[1-6]
         |script|style|center|section)(?:\s[^<>\n]{{0,200}})?/?>
-      | </?[a-z]:[a-z]{{1,12}}/?> | (?:%[0-9A-F]{{2}}){{3,}} | (?<![_A-Za-z])__[A-Z]{{3,20}}__
+      | </?[a-z]:[a-z]{{1,12}}/?> | (?:%[0-9A-F]{{2}}){{3,}} | (?<![_A-Za-z])__(?-i:[A-Z]{{3,20}})__
       | <!--[^<>\n]{{0,80}}-->                                        # <!--正文-->
       | \[/?(?:url|img|b|i|u|s|size|color|font|align|quote|list|td|tr|table|center)
         (?:=[^\[\]\n]{{0,80}})?\])                                   # [/url]
