@@ -14,7 +14,7 @@ from ..source import Span
 # To be raised whenever the normal form of any text changes: an index holds their hashes.
 VERSION = 1
 
-_STAYING = "0-9A-Za-z\u4e00-\u9fa5"
+_STAYING = r"0-9A-Za-z\u4e00-\u9fa5"
 _GOING = r"\s。、！？；：，（）【】“”‘’《》—…·!?;:,.()\[\]\"'%*/+#-"
 _STAYING_RE = re.compile(f"[{_STAYING}]+")
 _PLAIN_RE = re.compile(f"[{_STAYING}{_GOING}]*")
