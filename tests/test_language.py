@@ -26,9 +26,9 @@ TERMS = ("What it reports", "Why it matters", "How to mend it")
 # Modules whose Chinese is the speeches' own (patterns, terms, numerals), or the site's.
 OF_THE_TEXT = {
     "chronology", "facts", "figures", "formulas", "frontmatter", "furniture", "holes", "lexicon",
-    "markers", "masks", "measures", "names", "numerals", "openings", "quantities", "remains",
-    "rows", "sayings", "segment", "series", "shapes", "titles", "topics", "web_text", "rules",
-    "sphinx_ext",
+    "markers", "masks", "measures", "names", "numerals", "openings", "pasted", "quantities",
+    "remains", "rows", "sayings", "segment", "series", "shapes", "titles", "topics", "web_text",
+    "rules", "sphinx_ext",
 }  # fmt: skip
 BOTH = {"Words", "InputError", "say", "_complaint"}  # calls whose arguments are the two languages
 

@@ -46,6 +46,7 @@ LAYERS = (
     "web_text",
     "web_bound",
     "inserted",
+    "pasted",
     "furniture",
     "segment",
     "backwards",

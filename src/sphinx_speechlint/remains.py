@@ -15,9 +15,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from .furniture import pasted
 from .grams import pair
 from .lexicon import cut, idioms, term_weight, terms, weights, window
+from .pasted import pasted
 from .sayings import SIZES, sayings
 from .source import Span
 from .speech import Speech
