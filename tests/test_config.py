@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sphinx_speechlint.config import Config, Settings, find_config, read_config
+from sphinx_speechlint.config_file import place
 from sphinx_speechlint.diagnostic import Severity
 from sphinx_speechlint.pattern import Pattern
 from sphinx_speechlint.selection import rules_for
@@ -251,3 +252,11 @@ def test_settings_too_deep_to_read_are_one_line(tmp_path: Path) -> None:
     file = write(tmp_path / "deep.toml", "paths = " + "[" * 20_000)
     with pytest.raises(InputError, match="无法读取配置"):
         read_config(file)
+
+
+def test_the_place_in_a_file_that_is_gone(tmp_path: Path) -> None:
+    """--watch reads settings while somebody deletes or writes them."""
+    gone = tmp_path / "speechlint.toml"
+    assert place(gone, ("select",)).endswith("speechlint.toml")
+    gone.write_text("sel", encoding="utf-8")
+    assert "speechlint.toml" in place(gone, ("select",))

@@ -58,9 +58,12 @@ def complaint(file: Path, keys: Keys, words: Words) -> InputError:
 
 
 def place(file: Path, keys: Keys) -> str:
-    """The file and line of a setting."""
+    """The file and line of a setting, the file alone if it is gone by now."""
     inside = (*_TABLE, *keys) if file.name == SHARED_FILE else keys
-    return f"{shown(file)}:{line_of(_text(file), inside)}"
+    try:
+        return f"{shown(file)}:{line_of(_text(file), inside)}"
+    except (OSError, ValueError):  # --watch reads settings while they are being written
+        return shown(file)
 
 
 def _text(file: Path) -> str:
