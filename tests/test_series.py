@@ -35,6 +35,10 @@ def breaks(text: str) -> list[tuple[str, str]]:
         ("要做到：二是甲。三是丙。", [("orphan", "二是")]),
         ("一要甲。\n三要丙。", [("gap", "三要")]),
         ("1、甲。\n3.丙。", [("gap", "3.")]),
+        ("要做到：①甲。②乙。④丁。", [("gap", "④")]),
+        ("重点是：（1）甲；（2）乙；（2）丙。", [("repeat", "（2）")]),
+        ("1.甲。2.乙。4.丁。3.丙。5.戊。", [("gap", "4."), ("repeat", "3.")]),  # 5. follows 4.
+        ("第一，甲。\n第二，乙。\n第二，丙。", [("repeat", "第二，")]),
     ],
 )
 def test_broken_series(text: str, expected: list[tuple[str, str]]) -> None:
@@ -57,6 +61,8 @@ def test_broken_series(text: str, expected: list[tuple[str, str]]) -> None:
         "要做到：一是甲；二是乙。\n三是丙。",  # a block goes on with an inline series
         "一是甲：一是子；二是丑。\n二是乙。",
         "1、甲。\n2.乙。\n3、丙。",
+        "①甲。②乙。③丙。①②是能力问题，③是态度问题。",
+        "一是甲，二是乙，三是丙。以上问题，三是主观原因居多。",
         "此外，二是好事。",
         "（一）甲。1.子。2.丑。\n（二）乙。",
     ],

@@ -191,18 +191,18 @@ def _is_prose(text: str) -> bool:
 
 def words_of_site(text: str) -> Iterator[Span]:
     """What is the site's inside a line: pasted words, and editors' sentences."""
-    spans: set[tuple[int, int]] = set(pasted(text))
-    spans |= {run for run in inserted(text) if not any(run.overlaps(Span(*s)) for s in spans)}
+    spans = set(pasted(text))
+    spans |= {run for run in inserted(text) if not any(map(run.overlaps, spans))}
     inside = {at for start, end in spans for at in range(start, end)}
     judged = 0
     for match in _EDITOR_RE.finditer(text):
         if match.start() >= judged and match.start() not in inside:
             start, judged = _sentence(text, match.start())
-            spans.add((start, judged))
+            spans.add(Span(start, judged))
     if len(text) > _LINE_LIMIT or "。" in text:
         bound = Bound(text)
-        spans |= {m.span() for m in _SENTENCE_RE.finditer(text) if _is_inserted(m[0], bound)}
-    yield from (Span(*span) for span in sorted(spans))
+        spans |= {Span(*m.span()) for m in _SENTENCE_RE.finditer(text) if _is_inserted(m[0], bound)}
+    yield from sorted(spans)
 
 
 def _is_inserted(sentence: str, bound: Bound) -> bool:

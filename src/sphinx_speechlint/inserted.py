@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 from operator import add
+from string import ascii_lowercase, ascii_uppercase, digits
 
 from .lexicon import cut
 from .source import Span
@@ -23,14 +24,16 @@ _NEAR = 6  # characters in which they stand
 _REACH = 32  # characters before and after a strong pair that its run may have
 _COST = 0.15  # of a character: what says nothing ends a run
 _DROP = 2.0  # by which a run may weaken before it ends
-_LEAST = 9.0  # of a run: those of sound texts that part a word have 8 and less
+_LEAST = 9.0  # of a run: no run of a sound text that weighs as much parts a word
 _SHORTEST = 4  # Chinese characters of a run
 # Characters by which a run may seem to begin too late or too early, and to end likewise.
 _EARLY, _LATE = 3, 9
 _WORD = 6  # characters on either side that are cut into words
 _JOINED = 4.0  # how much likelier the words must be without the run (log e)
 _MARKS = "，。；、！？,;!?"  # with which no run begins
-_DIGITS_RE = re.compile(r"\d")
+# As the weights know them: small letters, a digit as 0. No character becomes two, as ``lower``
+# would make of some, so that offsets stay.
+_PLAIN = str.maketrans(ascii_uppercase + digits, ascii_lowercase + "0" * len(digits))
 _HAN_RE = re.compile(r"[\u3400-\u9fff]")
 _HAN_RUN_RE = re.compile(r"[\u3400-\u9fff]+")
 _HAN_END_RE = re.compile(r"[\u3400-\u9fff]+\Z")
@@ -60,15 +63,15 @@ def _windows(text: str) -> Iterator[Span]:
         return
     places = [place for place, pair in enumerate(pairs) if pair in known]
     last = -1
-    for first, third in zip(places, places[_LEAST_STRONG - 1 :], strict=False):
-        if third - first <= _NEAR and first >= last:
-            last = min(len(text), third + _REACH)
+    for first, other in zip(places, places[_LEAST_STRONG - 1 :], strict=False):
+        if other - first <= _NEAR and first >= last:
+            last = min(len(text), other + _REACH)
             yield Span(max(0, first - _REACH), last)
 
 
 def _runs(text: str, window: Span) -> Iterator[Span]:
     """The runs of characters that are a site's: sums that do not weaken by much."""
-    scores = _scores(_plain(text[slice(*window)]))
+    scores = _scores(text[slice(*window)])
     start, best, end, total = 0, 0.0, -1, 0.0
     for place, score in enumerate([*scores, float("-inf")]):
         if total <= 0 and end < 0:
@@ -84,7 +87,8 @@ def _runs(text: str, window: Span) -> Iterator[Span]:
 
 
 def _scores(text: str) -> Sequence[float]:
-    known = weights()
+    """What each character, and the pair that it ends, says for a site."""
+    text, known = text.translate(_PLAIN), weights()
     alone = [known.get(character, 0.0) - _COST for character in text]
     pairs = [0.0, *(known.get(pair, 0.0) for pair in map(add, text, text[1:]))]
     return list(map(add, alone, pairs))
@@ -93,7 +97,7 @@ def _scores(text: str) -> Sequence[float]:
 def _parting(text: str, run: Span) -> Span | None:
     """The run with the bounds between which it parts a word, the surest."""
     first, last = max(0, run.start - _EARLY), min(len(text), run.end + _EARLY)
-    sums = [0.0, *accumulate(_scores(_plain(text[first:last])))]
+    sums = [0.0, *accumulate(_scores(text[first:last]))]
     gains = [
         (_gain(text, start, end), start - end, Span(start, end))
         for start in range(first, min(run.start + _LATE, run.end))
@@ -102,11 +106,6 @@ def _parting(text: str, run: Span) -> Span | None:
     ]
     gain, _, found = max(gains, default=(0.0, 0, run))
     return found if gain >= _JOINED else None
-
-
-def _plain(text: str) -> str:
-    """A text as the weights know it."""
-    return _DIGITS_RE.sub("0", text.lower())
 
 
 def _gain(text: str, start: int, end: int) -> float:

@@ -54,7 +54,7 @@ class _Series:
     last: Marker
     at: int  # the block of its last ordinal
     inline: bool  # where that stands
-    block: int | None  # the block of an inline series
+    opened_inline: bool
     headed: bool = False  # a heading without an ordinal, or an announcement, came since
     highest: int = 0
     skipped: set[int] = field(default_factory=set)  # numbers that may come late: 2. 4. 3. 5.
@@ -123,9 +123,8 @@ class _Walk:
             for series in self.stack:
                 series.headed = series.headed or series.level > level
         self.opened += 1
-        block = index if inline else None
         series = _Series(
-            key, self.opened, level, marker, index, inline, block, highest=marker.number
+            key, self.opened, level, marker, index, inline, inline, highest=marker.number
         )
         self.stack.append(series)
         return Step(marker, index, inline, self.opened, None, broken)
@@ -169,7 +168,7 @@ class _Walk:
             and marker.style is not MarkerStyle.HAN_COMMA
             and bool(above)
             and above[-1].last.style.enumerates
-            and above[-1].block is None
+            and not above[-1].opened_inline
         )
 
     def inside(self, marker: Marker, index: int, followed: bool) -> Step | None:
@@ -199,8 +198,16 @@ class _Walk:
             series.headed = series.headed or series.key is not MarkerStyle.HAN_COMMA
 
 
-def steps(speech: Speech) -> Iterator[Step]:
+def steps(speech: Speech) -> tuple[Step, ...]:
     """Every ordinal of a speech that belongs to a series, in reading order."""
+    return speech.once(_steps)
+
+
+def _steps(speech: Speech) -> tuple[Step, ...]:
+    return tuple(_walked(speech))
+
+
+def _walked(speech: Speech) -> Iterator[Step]:
     walk = _Walk()
     for index, block in enumerate(speech.blocks):
         if block.kind is BlockKind.HEADING and block.marker is None:

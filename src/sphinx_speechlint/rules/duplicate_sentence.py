@@ -12,6 +12,8 @@ from ..source import Source, Span
 from ..speech import Block, BlockKind, Speech
 
 _SENTENCE_RE = re.compile(r"[^。！？!?\n]+(?:[。！？!?]+[”’」』）)]*|\Z)")
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CLOSING)  # a heading may run in
+_SHOWN = 40  # characters
 _WHOLE = 0.5  # of a paragraph; of more, the paragraph itself is a copy or a near-copy
 
 
@@ -78,14 +80,15 @@ class DuplicateSentence(Rule):
         source = speech.source
         earlier: dict[str, Span] = {}
         for block in speech.blocks:
-            if block.kind is not BlockKind.PARAGRAPH:
+            if block.kind not in _PROSE:
                 continue
             spans = [Span(*m.span()) for m in _SENTENCE_RE.finditer(source.text, *block.span)]
             for run, first in _runs(source, spans, earlier):
                 if self._is_long(run, block):
                     place = Span(first.start, first.start + run.end - run.start)
+                    text = source.slice(run)
                     args = {
-                        "text": source.slice(run)[:40],
+                        "text": text if len(text) <= _SHOWN else text[:_SHOWN] + "……",
                         "line": str(source.position(place.start).line),
                     }
                     related = (related_place(source, place),)

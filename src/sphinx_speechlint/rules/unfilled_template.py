@@ -10,11 +10,9 @@ from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
 
-_WHAT = (
-    "姓名|名字|单位|公司|部门|职务|职位|日期|时间|地点|地名|数据|数字|内容|学校|年份|金额|电话|标题"
-)
-_ANY_SIGN_RE = re.compile(r"[（(\[［【〔<＜〈{｛#$_＿待TF]")  # one of these opens each alternative
 _BLANK = "数字|数值|数据|数量|地名|人名|姓名|日期|金额|百分比"
+_WHAT = f"{_BLANK}|名字|单位|公司|部门|职务|职位|时间|地点|内容|学校|年份|电话|标题"
+_ANY_SIGN_RE = re.compile(r"[（(\[［【〔<＜〈{｛#$_＿待TF]")  # one of these opens each alternative
 _UNFILLED_RE = re.compile(
     rf"""
     [（(\[【〔<＜](?:此处|这里|请在?此?处?|在此)[^）)\]】〕>＞\n]{{1,20}}[）)\]】〕>＞]

@@ -1,0 +1,39 @@
+"""Words of a site in the middle of a word are found whatever they say; sound text has none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sphinx_speechlint.inserted import inserted
+from sphinx_speechlint.pasted import pasted
+
+SOUND = sorted(Path(__file__).parent.glob("clean/*.txt"))
+SENTENCE = "要深入实施质量强市行动，让人民群众得到更多实惠，推动经济社会高质量发展。"
+WORDS = [
+    "注册会员方可下载附件",
+    "收藏本站方便下次浏览",
+    "请扫码下载客户端浏览",
+    "客服微信扫码加好友",
+]
+
+
+@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize("word", ["实施", "经济", "群众"])
+def test_words_that_no_pattern_knows_are_found_to_the_character(words: str, word: str) -> None:
+    at = SENTENCE.index(word) + 1
+    text = f"{SENTENCE[:at]}{words}{SENTENCE[at:]}"
+    assert not list(pasted(text))
+    assert list(inserted(text)) == [(at, at + len(words))]
+
+
+def test_characters_that_grow_in_small_letters_move_nothing() -> None:
+    words, at = WORDS[0], SENTENCE.index("实施") + 1
+    text = f"İİİİ{SENTENCE[:at]}{words}{SENTENCE[at:]}"
+    assert list(inserted(text)) == [(at + 4, at + 4 + len(words))]
+
+
+@pytest.mark.parametrize("path", SOUND, ids=lambda path: path.stem)
+def test_sound_text_has_none(path: Path) -> None:
+    assert not list(inserted(path.read_text(encoding="utf-8")))
