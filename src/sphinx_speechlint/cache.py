@@ -22,10 +22,12 @@ import msgspec
 
 from .config import Config, Settings
 from .diagnostic import Diagnostic
-from .linter import Examined
+from .linter import Examined, examine
 from .rule import BaseRule
-from .selection import Asked
+from .ruleset import Rules
+from .selection import NOTHING_ASKED, Asked
 from .source import Source
+from .speech import Page
 
 _T = TypeVar("_T")
 
@@ -46,12 +48,13 @@ def folder_for(config: Config) -> Path:
 
 @dataclass(slots=True)
 class Cache:
-    """The entries in a folder that hold for these rules."""
+    """The entries in a folder that hold for these rules; paths start from ``base``."""
 
     folder: Path
     settings: Settings
-    asked: Asked
     catalogue: Mapping[str, type[BaseRule]]
+    asked: Asked = NOTHING_ASKED
+    base: Path = Path()
     _usable: bool = True
     _stamp: bytes = b""
     _settings: dict[Config, bytes] = field(default_factory=dict)
@@ -59,7 +62,7 @@ class Cache:
     def key(self, source: Source) -> bytes:
         """A name of all that decides what a file says: its text, the settings, the code."""
         self._stamp = self._stamp or _code_stamp(self.catalogue)
-        config = self.settings.of(source.path)
+        config = self.settings.of(str(self.base / source.path))
         if config not in self._settings:
             self._settings[config] = repr((config, self.asked)).encode("utf-8", "replace")
         return _digest(
@@ -69,6 +72,15 @@ class Cache:
             repr((source.encoding, source.bom, source.newlines)).encode(),
             source.text.encode("utf-8", "surrogatepass"),
         )
+
+    def examine(self, page: Page, rules: Rules) -> Examined:
+        """What a page says by itself, from the rules if it is not known."""
+        path, key = page.source.path, self.key(page.source)
+        found = self.examined(path, key)
+        if found is None:
+            found = examine(page, rules)
+            self.keep_examined(path, key, found)
+        return found
 
     def examined(self, path: str, key: bytes) -> Examined | None:
         """What the file said, if it is known."""
@@ -94,11 +106,11 @@ class Cache:
             self._write(self._file("together", *keys), _digest(*keys.values()), tuple(found))
 
     def _is_indexed(self, paths: Iterable[str]) -> bool:
-        return any(self.settings.of(path).index for path in paths)
+        return any(self.settings.of(str(self.base / path)).index for path in paths)
 
     def _file(self, kind: str, *paths: str) -> Path:
         """The entry of some files, of which there is one: a new one replaces the last."""
-        name = _digest(*(os.fsencode(os.path.abspath(path)) for path in paths)).hex()
+        name = _digest(*(os.fsencode(os.path.abspath(self.base / path)) for path in paths)).hex()
         return self.folder / kind / name[:2] / name[2:]
 
     def _read(self, file: Path, key: bytes, kind: type[_T]) -> _T | None:

@@ -121,7 +121,7 @@ def test_code_that_changes_is_seen(here: Path, monkeypatch: pytest.MonkeyPatch, 
 
     def key(*rules: type) -> bytes:
         catalogue = {rule.__name__: rule for rule in rules}
-        return Cache(here, Settings(), NOTHING_ASKED, catalogue).key(source)
+        return Cache(here, Settings(), catalogue).key(source)
 
     package = here / "some_rules"
     package.mkdir()
@@ -140,7 +140,7 @@ def test_code_that_changes_is_seen(here: Path, monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_line_ends_and_encoding_count(here: Path) -> None:
-    cache = Cache(here, Settings(), NOTHING_ASKED, {})
+    cache = Cache(here, Settings(), {})
     datas = ("一\n二\n", "一\r\n二\n", "一\n二\r\n", "\ufeff一\n二\n")
     sources = [Source.from_bytes(data.encode(), "a.txt") for data in datas]
     sources.append(Source.from_bytes("一\n二\n".encode("gb18030"), "a.txt"))

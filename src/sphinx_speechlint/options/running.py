@@ -63,7 +63,7 @@ def runner(
     if not arguments.no_cache:
         given = arguments.cache_dir
         folder = Path(given) if given else folder_for(settings.of("."))
-        cache = Cache(folder, settings, asked, rules.catalogue)
+        cache = Cache(folder, settings, rules.catalogue, asked)
     watched = is_watched() and not arguments.quiet
     return Runner(
         Recipe(tuple(paths), settings, asked),

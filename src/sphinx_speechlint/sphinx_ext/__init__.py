@@ -36,6 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect the parts; each file says what it does."""
     app.add_config_value("speechlint_corpus", {}, "env", types=frozenset({dict}))
     app.add_config_value("speechlint_baseline", True, "", types=frozenset({bool}))
+    app.add_config_value("speechlint_cache", True, "", types=frozenset({bool}))
     app.add_source_suffix(SPEECH_SUFFIX, "speech")
     app.add_source_suffix(PAGE_SUFFIX, "restructuredtext")
     app.add_source_parser(SpeechParser)

@@ -13,7 +13,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from .. import __version__, topics
-from ..config import Settings, find_config
+from ..cache import folder_for
+from ..config import Config, Settings, find_config
 from ..paths import collect
 from ..selection import rules_for
 from ..source import InputError
@@ -33,14 +34,15 @@ def mount(app: Sphinx) -> None:
     confdir = Path(app.confdir)
     mounts = dict(_folders(app.config.speechlint_corpus, confdir, faults))
     stage = Path(app.doctreedir) / "speechlint"
-    settings, root = _settings(confdir, mounts, faults)
+    settings, config = _settings(confdir, mounts, faults)
     project = SpeechProject(
         app.env.project,
         stage=stage,
         mounts=mounts,
         settings=settings,
-        root=root,
+        root=config.root if config.file else confdir,
         root_doc=app.config.root_doc if app.config.speechlint_corpus else "",
+        cached=folder_for(config) if app.config.speechlint_cache else None,
     )
     app.project = app.env.project = project
     for fault in faults:
@@ -105,8 +107,8 @@ def _folders(value: object, confdir: Path, faults: list[str]) -> Iterator[tuple[
 
 def _settings(
     confdir: Path, mounts: Mapping[str, Path], faults: list[str]
-) -> tuple[Settings, Path]:
-    """Where the settings of each speech come from, and the folder that reports start from.
+) -> tuple[Settings, Config]:
+    """Where the settings of each speech come from, and those of the whole project.
 
     One that is wrong, or a plugin that is, leaves the defaults and this package's rules for all.
     """
@@ -115,11 +117,10 @@ def _settings(
         for folder in mounts.values():
             files, _ = collect([str(folder)], settings)
             rules_for(files, settings)
-        config = find_config(confdir)
-        return settings, config.root if config.file else confdir
+        return settings, find_config(confdir)
     except InputError as error:
         faults.append(str(error))
-        return Settings(isolated=True), confdir
+        return Settings(isolated=True), Config()
 
 
 def _code(project: SpeechProject) -> str:

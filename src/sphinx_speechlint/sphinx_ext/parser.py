@@ -11,9 +11,9 @@ from sphinx.environment import BuildEnvironment
 from sphinx.parsers import Parser
 
 from ..duplicates.corpus import fingerprints
+from ..linter import Examined
 from ..parse import parse
 from ..rules.spliced_speech import SplicedSpeech
-from ..ruleset import Rules
 from ..source import InputError
 from ..speech import Page
 from ..suppress import suppressions
@@ -37,17 +37,15 @@ class SpeechParser(Parser):
         project = speech_project(env)
         source = project.read(docname)
         error = ""
-        try:
-            page = parse(source)
-        except InputError as problem:
-            page, error = Page(source, (), ()), str(problem)
-        is_parsed = not error
+        page = unread = Page(source, (), ())
         document["support_smartquotes"] = False
         try:
-            found = _diagnostics(page, project.rules())
-        except InputError as problem:  # a rule of another package failed
-            found, error = (), str(problem)
-        splices = {x.diagnostic.span.start for x in found if x.diagnostic.rule == SPLICE}
+            page = parse(source)
+            examined = project.examine(page)
+        except InputError as problem:  # a rule of another package may have failed
+            error = str(problem)
+            examined = Examined((), tuple(fingerprints(page)), suppressions(page))
+        splices = {d.span.start for d in examined.diagnostics if d.rule == SPLICE}
         tree = Tree(source, PurePosixPath(docname).name, docname, splices)
         document += tree.build(page)
         for section in document.findall(nodes.Element):
@@ -60,17 +58,12 @@ class SpeechParser(Parser):
             title.astext() if title else docname,
             tuple(tree.speeches),
             tuple(tree.places),
-            tuple(fingerprints(page)),
-            found,
-            suppressions(page),
+            examined.prints,
+            tuple(Located(d, source.position(d.span.start).line) for d in examined.diagnostics),
+            examined.given,
             error,
         )
         domain = speech_domain(env)
         domain.documents[docname] = record
-        if is_parsed:
+        if page is not unread:
             domain.laid[docname] = Laid(page, tree.layout)
-
-
-def _diagnostics(page: Page, rules: Rules) -> tuple[Located, ...]:
-    found = rules.page_diagnostics(page)
-    return tuple(Located(d, page.source.position(d.span.start).line) for d in found)

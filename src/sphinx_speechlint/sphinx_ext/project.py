@@ -23,12 +23,15 @@ from sphinx.util.matching import Matcher
 from sphinx.util.osutil import path_stabilize
 
 from ..baselines import Baselines
+from ..cache import Cache
 from ..config import Config, Settings
+from ..linter import Examined, examine
 from ..parse import parse
 from ..paths import collect
 from ..ruleset import FileRules
 from ..selection import rules_for
 from ..source import InputError, Source
+from ..speech import Page
 from ..suppress import spoken_text
 from .pages import generated_pages
 
@@ -48,10 +51,12 @@ class SpeechProject(Project):
         settings: Settings,
         root: Path,
         root_doc: str,
+        cached: Path | None,
     ) -> None:
         """Paths in reports start from ``root``.
 
-        ``root_doc`` is made if it is missing; empty, no page at all is made.
+        ``root_doc`` is made if it is missing; empty, no page at all is made. What speeches
+        say by themselves is kept in the folder ``cached``.
         """
         suffixes = [s for s in old.source_suffix if s not in (SPEECH_SUFFIX, PAGE_SUFFIX)]
         super().__init__(old.srcdir, suffixes)
@@ -60,6 +65,8 @@ class SpeechProject(Project):
         self._settings = settings
         self._root = root
         self._rules: FileRules | None = None
+        self._cached = cached
+        self._cache: Cache | None = None
         #: the file of each speech document, in reading order
         self.speeches: dict[str, Path] = {}
         #: the digest of the text of each, directives included: their copies lack them
@@ -81,7 +88,7 @@ class SpeechProject(Project):
             excluded.append(f"{self._stage.relative_to(self.srcdir).as_posix()}/**")
         super().discover(excluded, include_paths)
         self.speeches, self.digests, self.errors, self._shown = {}, {}, [], {}
-        self._rules = None
+        self._rules = self._cache = None
         skipped = Matcher(excluded)
         for prefix, folder in self.mounts.items():
             for docname, path in self._files(prefix, folder):
@@ -121,6 +128,18 @@ class SpeechProject(Project):
             self._rules = rules_for(names, self._settings, base=self._root)
         return self._rules
 
+    def examine(self, page: Page) -> Examined:
+        """What a speech says by itself; ``speechlint check`` may have found it before.
+
+        :raises InputError: if a rule of another package fails.
+        """
+        if self._cached is None:
+            return examine(page, self.rules())
+        if self._cache is None:
+            rules = self.rules().catalogue
+            self._cache = Cache(self._cached, self._settings, rules, base=self._root)
+        return self._cache.examine(page, self.rules())
+
     def configs(self) -> list[Config]:
         """The settings of the speeches, each once."""
         folders = {path.parent: path for path in self.speeches.values()}
@@ -129,7 +148,7 @@ class SpeechProject(Project):
 
     def __getstate__(self) -> dict[str, object]:
         """Without the rules: those of plugins and settings have no name to pickle them by."""
-        return self.__dict__ | {"_rules": None}
+        return self.__dict__ | {"_rules": None, "_cache": None}
 
     def _name(self, docname: str) -> str:
         return Path(os.path.relpath(self.speeches[docname], self._root)).as_posix()
