@@ -14,8 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_speechlint import web_bound, web_text
+from sphinx_speechlint import web_text, web_traces
 from sphinx_speechlint.furniture import is_line_of_site, words_of_site
+from sphinx_speechlint.grams import pairs
+from sphinx_speechlint.source import Span
 from sphinx_speechlint.web_text import LONGEST, grams, likeness
 
 ROOT = Path(__file__).parents[1]
@@ -56,7 +58,7 @@ def rows(name: str) -> list[str]:
 
 
 def is_sites(line: str) -> bool:
-    return is_line_of_site(line, marked=False) or any(words_of_site(line))
+    return is_line_of_site(line, marked=False) or any(words_of_site(line, pairs(line)))
 
 
 def test_lines_of_sites() -> None:
@@ -72,7 +74,8 @@ def test_lines_of_speeches() -> None:
 @pytest.mark.parametrize("words", PASTED.strip().split("\n"))
 def test_words_pasted_into_a_sentence(words: str) -> None:
     before, after = "我们要坚持稳中求进", "，把各项工作抓实抓好。"
-    found = [*words_of_site(before + words + after)]
+    text = before + words + after
+    found = [*words_of_site(text, pairs(text))]
     assert len(found) == 1
     assert found[0].start >= len(before)
     assert found[0].end <= len(before + words)
@@ -121,9 +124,9 @@ def test_what_is_plain_stands_for_one_character_that_the_weights_know() -> None:
 
 
 @given(st.lists(st.sampled_from([*rows("site.txt"), *rows("speech.txt")]), max_size=4))
-def test_no_sentence_is_more_like_a_sites_than_its_bound(lines: list[str]) -> None:
-    bound = web_bound.Bound("".join(lines))
-    for line in lines:
-        for part in (line, line[:7], line[3:9], ""):
-            if len(part) <= LONGEST:
-                assert bound.of(part) >= likeness(part) - 1e-9
+def test_traces_are_the_pairs_that_weigh_most(lines: list[str]) -> None:
+    text, weights = "".join(lines), web_text.weights()
+    strong = [at for at in range(len(text)) if weights.get(text[at : at + 2], 0) >= 1]
+    places = web_traces.traces(text, pairs(text))
+    assert places == [at for at in strong if at + 1 < len(text)]
+    assert web_traces.count(places, Span(3, 9)) == sum(3 <= at < 8 for at in places)

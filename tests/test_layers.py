@@ -44,7 +44,7 @@ LAYERS = (
     "rows",
     "lexicon",
     "web_text",
-    "web_bound",
+    "web_traces",
     "inserted",
     "pasted",
     "furniture",

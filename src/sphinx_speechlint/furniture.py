@@ -7,14 +7,14 @@ rather those of sites than of speeches (此文档由网友上传).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .inserted import inserted
 from .pasted import pasted
 from .rows import is_row
 from .source import Span
-from .web_bound import Bound
 from .web_text import is_plain, likeness
+from .web_traces import count, traces
 
 _LINK = (
     "上一篇|下一篇|上一页|下一页|上一条|下一条|返回首页|返回顶部|返回列表|返回目录"
@@ -106,6 +106,7 @@ _CODE_HINT_RE = re.compile(r"[a-z<>$]")  # what each of these holds
 _SURE = 1.0
 _LIKELY = 0.0
 _INSERTED = 2.0  # of a sentence within a paragraph
+_TRACES = 3  # that such a sentence holds at least
 _HAN_RE = re.compile(r"[\u3400-\u9fff]")
 _LATIN_RE = re.compile(r"[A-Za-z]")
 _MARKDOWN_RE = re.compile(r"(?:[>※★●◆■▲○]|[*+-])\s+")
@@ -141,7 +142,6 @@ _SHARD_RE = re.compile(
 _SHARD_SIGN_RE = re.compile(r"页|分享|微信|微博|QQ|字[体号]|打印|收藏|评论|点赞|转发")
 _ASKED_RE = re.compile(r"[问答][：:]")
 _LINE_LIMIT = 120
-_LEAST = 6  # characters of a sentence worth judging
 
 
 def is_line_of_site(text: str, *, marked: bool) -> bool:
@@ -189,28 +189,30 @@ def _is_prose(text: str) -> bool:
     )
 
 
-def words_of_site(text: str) -> Iterator[Span]:
-    """What is the site's inside a line: pasted words, and editors' sentences."""
+def words_of_site(text: str, here: frozenset[int]) -> Iterator[Span]:
+    """What is the site's inside a line: pasted words, and editors' sentences.
+
+    ``here``: the pairs of characters of the line, perhaps with that before it.
+    """
+    places = traces(text, here)
     spans = set(pasted(text))
-    spans |= {run for run in inserted(text) if not any(map(run.overlaps, spans))}
+    spans |= {run for run in inserted(text, places) if not any(map(run.overlaps, spans))}
     inside = {at for start, end in spans for at in range(start, end)}
     judged = 0
     for match in _EDITOR_RE.finditer(text):
         if match.start() >= judged and match.start() not in inside:
             start, judged = _sentence(text, match.start())
             spans.add(Span(start, judged))
-    if len(text) > _LINE_LIMIT or "。" in text:
-        bound = Bound(text)
-        spans |= {Span(*m.span()) for m in _SENTENCE_RE.finditer(text) if _is_inserted(m[0], bound)}
+    if len(places) >= _TRACES and (len(text) > _LINE_LIMIT or "。" in text):
+        spans |= set(_sentences_of_site(text, places))
     yield from sorted(spans)
 
 
-def _is_inserted(sentence: str, bound: Bound) -> bool:
-    return (
-        len(sentence) >= _LEAST
-        and bound.of(sentence) > _INSERTED
-        and _likeness(sentence) > _INSERTED
-    )
+def _sentences_of_site(text: str, places: Sequence[int]) -> Iterator[Span]:
+    for match in _SENTENCE_RE.finditer(text):
+        span = Span(*match.span())
+        if count(places, span) >= _TRACES and _likeness(match[0]) > _INSERTED:
+            yield span
 
 
 def is_piece(text: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import accumulate
 from operator import add
 from string import ascii_lowercase, ascii_uppercase, digits
@@ -18,10 +17,9 @@ from .lexicon import cut
 from .source import Span
 from .web_text import weights
 
-_STRONG = 1.0  # of a pair near which a run is looked for
-_LEAST_STRONG = 2  # such pairs that a run has at least
+_TRACES = 2  # that a run has at least
 _NEAR = 6  # characters in which they stand
-_REACH = 32  # characters before and after a strong pair that its run may have
+_REACH = 32  # characters before and after a trace that its run may have
 _COST = 0.15  # of a character: what says nothing ends a run
 _DROP = 2.0  # by which a run may weaken before it ends
 _LEAST = 9.0  # of a run: no run of a sound text that weighs as much parts a word
@@ -39,9 +37,9 @@ _HAN_RUN_RE = re.compile(r"[\u3400-\u9fff]+")
 _HAN_END_RE = re.compile(r"[\u3400-\u9fff]+\Z")
 
 
-def inserted(text: str) -> Iterator[Span]:
-    """The runs of a site's characters that part a word, in order."""
-    for window in _windows(text):
+def inserted(text: str, places: Sequence[int]) -> Iterator[Span]:
+    """The runs of a site's characters that part a word, in order; ``places``: of its traces."""
+    for window in _windows(text, places):
         place = window.start
         for run in _runs(text, window):
             found = _parting(text, Span(max(run.start, place), run.end))
@@ -50,20 +48,10 @@ def inserted(text: str) -> Iterator[Span]:
                 place = found.end
 
 
-@cache
-def _strong() -> frozenset[str]:
-    return frozenset(g for g, w in weights().items() if len(g) == 2 and w >= _STRONG)
-
-
-def _windows(text: str) -> Iterator[Span]:
-    """Where a run may be: around pairs that are a site's, close to each other."""
-    pairs = list(map(add, text, text[1:]))
-    known = _strong().intersection(pairs)
-    if len(known) < _LEAST_STRONG:
-        return
-    places = [place for place, pair in enumerate(pairs) if pair in known]
+def _windows(text: str, places: Sequence[int]) -> Iterator[Span]:
+    """Where a run may be: around traces close to each other."""
     last = -1
-    for first, other in zip(places, places[_LEAST_STRONG - 1 :], strict=False):
+    for first, other in zip(places, places[_TRACES - 1 :], strict=False):
         if other - first <= _NEAR and first >= last:
             last = min(len(text), other + _REACH)
             yield Span(max(0, first - _REACH), last)

@@ -146,14 +146,15 @@ class RuleSet:
 
     def _check_page(self, page: Page) -> Iterator[Diagnostic]:
         rules = (*self.rules, *self.silent)
+        # Speeches of their own, so that what the rules find of them goes when they are done.
+        own = replace(page, speeches=tuple(map(replace, page.speeches)))
         for rule in rules:
             if isinstance(rule, PageRule):
-                yield from guard.run(rule, rule.check, page)
-        for speech in page.speeches:
-            own = replace(speech)  # so that what they find goes when they are done
+                yield from guard.run(rule, rule.check, own)
+        for speech in own.speeches:
             for rule in rules:
                 if isinstance(rule, Rule):
-                    yield from guard.run(rule, rule.check, own)
+                    yield from guard.run(rule, rule.check, speech)
 
 
 @dataclass(frozen=True, slots=True)

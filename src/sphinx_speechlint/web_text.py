@@ -42,12 +42,6 @@ def likeness(text: str) -> float:
     return bias + sum(found) / sqrt(len(found)) if found else bias
 
 
-def plain_weights() -> tuple[float, Mapping[int, float]]:
-    """The bias, and the weights of the grams that a plain line may hold, by their numbers."""
-    bias, _, plain = _model()
-    return bias, plain
-
-
 def is_plain(text: str) -> bool:
     """Whether a line holds nothing but Chinese and its usual marks, as most do."""
     return _PLAIN_RE.fullmatch(text) is not None

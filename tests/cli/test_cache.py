@@ -17,7 +17,6 @@ from sphinx_speechlint import linter
 from sphinx_speechlint.cache import FOLDER, Cache
 from sphinx_speechlint.config import Settings
 from sphinx_speechlint.rules import RULES
-from sphinx_speechlint.selection import NOTHING_ASKED
 from sphinx_speechlint.source import Source
 
 FAULTY = "各位委员：\n自20xx年以来，**同志有序推进。\n"

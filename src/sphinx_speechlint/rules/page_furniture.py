@@ -91,11 +91,9 @@ class PageFurniture(PageRule):
                 if index in lines:
                     yield self._furniture(page, block.span)
                 else:
-                    yield from self._in_block(page, block.span)
-
-    def _in_block(self, page: Page, block: Span) -> Iterator[Diagnostic]:
-        for start, end in words_of_site(page.source.slice(block)):
-            yield self._furniture(page, Span(block.start + start, block.start + end))
+                    first = block.span.start
+                    for start, end in words_of_site(speech.text(block), speech.pairs(block)):
+                        yield self._furniture(page, Span(first + start, first + end))
 
     def _furniture(self, page: Page, span: Span) -> Diagnostic:
         text = page.source.slice(span)
