@@ -58,17 +58,19 @@ class Vocabulary:
         steps = (wanted << 4 | sizes).tolist()
         bounds = np.flatnonzero(np.diff(chars != 0, prepend=False, append=False)).tolist()
         met: list[int] = []
+        places: list[int] = []
         for start, end in zip(bounds[::2], bounds[1::2], strict=True):
             at = end - 1
             while at > start:
                 step = steps[at]
-                at -= step & 15
                 if step > 15:
                     met.append(step)
+                    places.append(at + 1)
+                at -= step & 15
         weights = {step: times * ((step >> 4) - 1 & 255) for step, times in Counter(met).items()}
         found = nlargest(count, weights, key=weights.__getitem__)
-        spans = [(steps.index(step) + 1, step & 15) for step in found]
-        return [text[end - size : end] for end, size in spans]
+        ends = dict(zip(met, places, strict=True))  # of any one of each
+        return [text[ends[step] - (step & 15) : ends[step]] for step in found]
 
     def _matches(self, chars: _Numbers) -> tuple[_Numbers, _Numbers, _Numbers]:
         """Of the longest word that ends at each character its size, its value, its number.
