@@ -27,8 +27,8 @@ TERMS = ("What it reports", "Why it matters", "How to mend it")
 OF_THE_TEXT = {
     "chronology", "facts", "figures", "formulas", "frontmatter", "furniture", "holes", "lexicon",
     "markers", "masks", "measures", "names", "numerals", "openings", "pasted", "quantities",
-    "remains", "rows", "sayings", "segment", "series", "shapes", "titles", "topics", "web_text",
-    "rules", "sphinx_ext",
+    "remains", "rows", "sayings", "segment", "series", "shapes", "site_lines", "titles", "topics",
+    "web_text", "rules", "sphinx_ext",
 }  # fmt: skip
 BOTH = {"Words", "InputError", "say", "_complaint"}  # calls whose arguments are the two languages
 

@@ -36,6 +36,7 @@ LAYERS = (
     "identity",
     "frontmatter",
     "markers",
+    "site_lines",
     "shapes",
     "titles",
     "parse",

@@ -115,6 +115,23 @@ def test_a_lone_speech_needs_no_numbered_title() -> None:
     assert kinds("今天的会议很重要。\n要抓好落实。") == ["paragraph", "paragraph"]
 
 
+def test_lines_of_a_site_above_the_title_are_the_lead_in() -> None:
+    above = "您的位置：首页 > 范文 > 讲话稿\n【字体：大 中 小】\n"
+    below = "在全县农业工作会议上的讲话\n同志们：\n大家好。\n谢谢大家！"
+    found = page(above + below)
+    assert [found.source.slice(block.span) for block in found.lead] == above.splitlines()
+    assert found.speeches[0].title == "在全县农业工作会议上的讲话"
+    assert found.speeches[0].span == (len(above), len(above + below))
+    # Where nothing below it could be a title, the line stays: better such a one than none.
+    assert not page(above + "同志们：\n大家好。").lead
+
+
+def test_a_line_of_a_site_heads_no_section() -> None:
+    text = "讲话\n同志们：\n大家好。\n{}\n要抓好落实。\n要抓紧部署。"
+    assert kinds(text.format("抓落实的要求"))[3] == "heading"
+    assert kinds(text.format("点击下载全文"))[3] == "paragraph"
+
+
 BODY = "过去的一年，全市上下团结一心，克服困难，各项事业都取得了新的成绩。" * 6
 NAMED = (
     "首页 > 领导讲话\n在全市工作会议上的讲话\n同志们：\n{0}\n"

@@ -14,13 +14,13 @@ from .directives import Directive, Verb, directive
 from .frontmatter import front_matter
 from .markers import inline_markers, opening_marker
 from .numerals import MarkerStyle
-from .shapes import bare_headings, head_length, is_closing, is_salutation
+from .shapes import bare_headings, head_length, is_closing, is_salutation, lines_of_site
 from .source import Source, Span
 from .speech import Block, BlockKind, Page, Speech
 from .titles import title_lines
 
 # To be raised when a text is cut into other blocks than before: an index holds their hashes.
-VERSION = 1
+VERSION = 2
 
 _LINE_RE = re.compile(r"[^\n]+")
 _SENTENCE_RE = re.compile(r"[。！？!?]+[”’」』）)]*")
@@ -37,19 +37,22 @@ def parse(source: Source) -> Page:
     metadata, offset = front.fields, front.end
     lines, directives = _lines(source, offset)
     told = (*front.directives, *directives)
+    if not lines:
+        return Page(source, (), (), told)
     titles = title_lines(source, lines)
-    if not titles:
-        span = Span(offset, len(source.text))
-        speech = (_speech(source, metadata, span, lines, False),) if lines else ()
-        return Page(source, (), speech, told)
-    lead = tuple(_paragraph(source, span) for span in lines[: titles[0]])
+    titled = bool(titles)
+    if not titled:
+        titles = [lines_of_site([source.slice(line) for line in lines])]
     starts = [_start(source, lines[title], directives) for title in titles]
+    if titles == [0] and not titled:
+        starts = [offset]
     speeches = tuple(
-        _speech(source, metadata, Span(start, end), lines[first:last], True)
+        _speech(source, metadata, Span(start, end), lines[first:last], titled)
         for start, end, first, last in zip(
             starts, [*starts[1:], len(source.text)], titles, [*titles[1:], len(lines)], strict=True
         )
     )
+    lead = tuple(_paragraph(source, span) for span in lines[: titles[0]])
     return Page(source, lead, speeches, told)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from .numerals import MarkerStyle
+from .site_lines import has_shape_of_site
 from .speech import Block, BlockKind, Marker, Speech
 
 # A paragraph that ends so announces a list, and the list may begin anew at 1.
@@ -244,7 +245,7 @@ def tail(speech: Speech, step: Step) -> Block | None:
     if step.inline or step.broken not in (Break.GAP, Break.ORPHAN) or step.index < 2:
         return None
     block, above = speech.blocks[step.index - 1], speech.blocks[step.index - 2]
-    if block.kind is not BlockKind.PARAGRAPH:
+    if block.kind is not BlockKind.PARAGRAPH or has_shape_of_site(speech.text(block)):
         return None
     if step.broken is Break.ORPHAN and (
         step.marker.style is MarkerStyle.HAN_COMMA or above.kind is not BlockKind.PARAGRAPH

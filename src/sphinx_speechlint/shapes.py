@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .markers import opening_marker
+from .site_lines import has_shape_of_site
 
 _HAN_RE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _PERSON = (
@@ -62,6 +63,12 @@ def head_length(texts: Sequence[str], *, titled: bool) -> int:
     return head
 
 
+def lines_of_site(texts: Sequence[str]) -> int:
+    """How many lines of a web site stand above a title, such as 首页 > 范文 > 讲话稿."""
+    first = next((n for n, text in enumerate(texts) if not has_shape_of_site(text)), 0)
+    return first if _is_title(texts[first:]) else 0
+
+
 def is_salutation(text: str, *, opened: bool) -> bool:
     """Whether a line addresses the audience.
 
@@ -88,15 +95,16 @@ def is_plain_line(text: str) -> bool:
 def bare_headings(texts: Sequence[str]) -> list[bool]:
     """Which lines look like headings without an ordinal.
 
-    They are short, without a mark at the end, and before something else; three in a
-    row are a list or a table.
+    They are short, without a mark at the end, no web site's, and before something else;
+    three in a row are a list or a table.
     """
     likely = [_is_like_heading(text) for text in texts]
     bare = []
     for i, flag in enumerate(likely):
         near = likely[max(0, i - 2) : i + 3]
         in_list = any(near[k : k + 3] == [True] * 3 for k in range(len(near)))
-        bare.append(flag and not in_list and i + 1 < len(texts))
+        is_last = i + 1 == len(texts)
+        bare.append(flag and not in_list and not is_last and not has_shape_of_site(texts[i]))
     return bare
 
 
