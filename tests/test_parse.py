@@ -115,21 +115,53 @@ def test_a_lone_speech_needs_no_numbered_title() -> None:
     assert kinds("今天的会议很重要。\n要抓好落实。") == ["paragraph", "paragraph"]
 
 
-def test_lines_of_a_site_above_the_title_are_the_lead_in() -> None:
-    above = "您的位置：首页 > 范文 > 讲话稿\n【字体：大 中 小】\n"
-    below = "在全县农业工作会议上的讲话\n同志们：\n大家好。\n谢谢大家！"
-    found = page(above + below)
+@pytest.mark.parametrize(
+    "above",
+    [
+        "您的位置：首页 > 范文 > 讲话稿\n【字体：大 中 小】",
+        "首页\n>\n政务公开\n登录\n注册",
+        "首页 / 政务公开 / 领导讲话",
+        "首页-领导讲话-正文",
+        "来源：某某网 时间：2021-03-05",
+        "【导语】以下是讲话。",
+        "分享到：",
+        "名人演讲网",
+        "系列重要讲话数据库",
+    ],
+)
+def test_lines_of_a_site_above_the_title_are_the_lead_in(above: str) -> None:
+    title = "在全县农业工作会议上的讲话"
+    found = page(f"{above}\n{title}\n同志们：\n大家好。\n谢谢大家！")
     assert [found.source.slice(block.span) for block in found.lead] == above.splitlines()
-    assert found.speeches[0].title == "在全县农业工作会议上的讲话"
-    assert found.speeches[0].span == (len(above), len(above + below))
-    # Where nothing below it could be a title, the line stays: better such a one than none.
-    assert not page(above + "同志们：\n大家好。").lead
+    assert found.speeches[0].title == title
+    assert found.speeches[0].span == (len(above) + 1, len(found.source.text))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("首页 > 讲话\n同志们：\n大家好。", "首页 > 讲话"),  # better such a title than none
+        ("走进互联网\n在全市动员大会上的讲话\n同志们：\n大家好。", "走进互联网"),
+        ("建设数据库\n——在动员大会上的讲话\n同志们：\n大家好。", "建设数据库"),
+        ("用好数据库\n同志们：\n大家好。", "用好数据库"),
+    ],
+)
+def test_a_title_stays_the_title(text: str, title: str) -> None:
+    assert not page(text).lead
+    assert page(text).speeches[0].title == title
+
+
+def test_a_long_title_stands_right_above_the_salutation() -> None:
+    title = "在全县" + "深入学习贯彻会议精神" * 9 + "动员大会上的讲话"
+    assert kinds(f"{title}\n同志们：\n大家好。\n要抓好落实。")[0] == "title"
+    assert kinds(f"{title}\n大家好。\n要抓好落实。")[0] == "paragraph"
 
 
 def test_a_line_of_a_site_heads_no_section() -> None:
     text = "讲话\n同志们：\n大家好。\n{}\n要抓好落实。\n要抓紧部署。"
     assert kinds(text.format("抓落实的要求"))[3] == "heading"
     assert kinds(text.format("点击下载全文"))[3] == "paragraph"
+    assert kinds(text.format("首页\n>\n政府信息公开"))[3:6] == ["paragraph"] * 3
 
 
 BODY = "过去的一年，全市上下团结一心，克服困难，各项事业都取得了新的成绩。" * 6

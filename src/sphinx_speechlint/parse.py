@@ -14,10 +14,10 @@ from .directives import Directive, Verb, directive
 from .frontmatter import front_matter
 from .markers import inline_markers, opening_marker
 from .numerals import MarkerStyle
-from .shapes import bare_headings, head_length, is_closing, is_salutation, lines_of_site
+from .shapes import bare_headings, head_length, is_closing, is_salutation
 from .source import Source, Span
 from .speech import Block, BlockKind, Page, Speech
-from .titles import title_lines
+from .titles import lines_of_site, title_lines
 
 # To be raised when a text is cut into other blocks than before: an index holds their hashes.
 VERSION = 2

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .markers import opening_marker
-from .site_lines import has_shape_of_site
+from .site_lines import TRAIL, has_shape_of_site
 
 _HAN_RE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _PERSON = (
@@ -41,6 +41,7 @@ _BYLINE_RE = re.compile(
 )
 _ENDS = "。！？；：，、…,.;:!?"
 _HEAD_LENGTH = 60
+_LONG_TITLE = 120
 _HEADING_LENGTH = 30
 _HEAD_LINES = 4
 
@@ -50,7 +51,7 @@ def head_length(texts: Sequence[str], *, titled: bool) -> int:
 
     ``titled``: the first line is known to be a title.
     """
-    if not titled and not _is_title(texts):
+    if not titled and not is_title(texts):
         return 0
     head = 1
     while head < len(texts) and is_plain_line(texts[head]) and _BYLINE_RE.match(texts[head]):
@@ -63,10 +64,20 @@ def head_length(texts: Sequence[str], *, titled: bool) -> int:
     return head
 
 
-def lines_of_site(texts: Sequence[str]) -> int:
-    """How many lines of a web site stand above a title, such as 首页 > 范文 > 讲话稿."""
-    first = next((n for n, text in enumerate(texts) if not has_shape_of_site(text)), 0)
-    return first if _is_title(texts[first:]) else 0
+def is_title(texts: Sequence[str]) -> bool:
+    """Whether the first of some lines is a title; a long one stands right above a salutation."""
+    first, *below = texts
+    longest = _HEAD_LENGTH
+    if below and is_salutation(below[0], opened=False):
+        longest = _LONG_TITLE
+    return (
+        bool(below)
+        and 1 < len(first) <= longest
+        and first[-1] not in "。；：，、,;:"
+        and _HAN_RE.search(first) is not None
+        and not is_salutation(first, opened=False)
+        and opening_marker(first) is None
+    )
 
 
 def is_salutation(text: str, *, opened: bool) -> bool:
@@ -96,28 +107,18 @@ def bare_headings(texts: Sequence[str]) -> list[bool]:
     """Which lines look like headings without an ordinal.
 
     They are short, without a mark at the end, no web site's, and before something else;
-    three in a row are a list or a table.
+    three in a row are a list or a table, and those beside > the steps of a trail of links.
     """
     likely = [_is_like_heading(text) for text in texts]
+    steps = [text in TRAIL for text in texts]
     bare = []
     for i, flag in enumerate(likely):
         near = likely[max(0, i - 2) : i + 3]
         in_list = any(near[k : k + 3] == [True] * 3 for k in range(len(near)))
         is_last = i + 1 == len(texts)
-        bare.append(flag and not in_list and not is_last and not has_shape_of_site(texts[i]))
+        is_sites = any(steps[max(0, i - 1) : i + 2]) or has_shape_of_site(texts[i])
+        bare.append(flag and not in_list and not is_last and not is_sites)
     return bare
-
-
-def _is_title(texts: Sequence[str]) -> bool:
-    first = texts[0]
-    return (
-        len(texts) > 1
-        and 1 < len(first) <= _HEAD_LENGTH
-        and first[-1] not in "。；：，、,;:"
-        and _HAN_RE.search(first) is not None
-        and not is_salutation(first, opened=False)
-        and opening_marker(first) is None
-    )
 
 
 def _is_like_heading(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 LONGEST = 120  # characters of such a line
+TRAIL = (">", "»", "›")  # alone on a line, they part the steps of a trail of links
 _LINK = (
     "上一篇|下一篇|上一页|下一页|上一条|下一条|返回首页|返回顶部|返回列表|返回目录"
     "|收录于合集|向上滑动看下一个|选择留言身份|关联词条|往期精彩|往期回顾|往期推荐|精彩回顾|相关推荐|相关阅读|相关文章|推荐阅读|猜你喜欢|热门文章|热门推荐|最新文章|延伸阅读"
@@ -83,7 +84,24 @@ _LINE_RE = re.compile(
     re.VERBOSE,
 )
 
+# What only above a title is a site's: its name, its buttons, a trail of links with other signs.
+_BANNER_RE = re.compile(
+    r"""
+    [^，。；：！？、]{0,20}
+        (?:(?:范文|文秘|公文|秘书|演讲|讲话|政府|政务|政协|人大|党建|新闻|人民|新华|求是|光明|文档
+           |资料|材料|作文|教育|文明|先锋)网站?|门户网?站?|数据库|文库|资料库|频道|专栏)
+  | (?:网站)?(?:首页|主页)(?:\s*[-—/／|｜·:：\s]\s*[^，。；！？]{1,14})*
+  | 登录|注册|打印|关闭|返回|收藏|导航|搜索|无障碍(?:浏览|阅读)?|繁[体體](?:中文|版)?|字[体号]|正文
+    """,
+    re.VERBOSE,
+)
+
 
 def has_shape_of_site(text: str) -> bool:
     """Whether a whole line has the shape of one of a site's: 上一篇：……, 阅读量：120."""
     return len(text) <= LONGEST and _LINE_RE.fullmatch(text) is not None
+
+
+def is_banner(text: str) -> bool:
+    """Whether a line that stands above a title is the site's: its name, a button, a trail."""
+    return len(text) <= LONGEST and _BANNER_RE.fullmatch(text) is not None

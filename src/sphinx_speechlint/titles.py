@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from .markers import ARABIC, HAN
-from .shapes import is_plain_line, is_salutation
+from .shapes import is_plain_line, is_salutation, is_title
+from .site_lines import TRAIL, has_shape_of_site, is_banner
 from .source import Source, Span
 
 _NUMBER = rf"(?P<number>{HAN}|{ARABIC}{{1,3}})"
@@ -53,6 +54,23 @@ def title_lines(source: Source, lines: Sequence[Span]) -> list[int]:
     are two and the first speech has one.
     """
     return _numbered(source, lines) or _named(source, lines)
+
+
+def lines_of_site(texts: Sequence[str]) -> int:
+    """How many lines of a web site stand above the title of a lone speech.
+
+    What only may be a site's (名人演讲网) is one above a title that names a speech.
+    """
+    first, sure = 0, True
+    for before, text, after in zip(("", *texts), texts, texts[1:], strict=False):
+        shaped = has_shape_of_site(text) or not {before, text, after}.isdisjoint(TRAIL)
+        if not (shaped or is_banner(text)):
+            break
+        first, sure = first + 1, sure and shaped
+    below = texts[first:]
+    if below[0].startswith(("——", "--")):
+        return 0
+    return first if _is_named(below[0]) or (sure and is_title(below)) else 0
 
 
 def _named(source: Source, lines: Sequence[Span]) -> list[int]:

@@ -165,3 +165,15 @@ def test_paragraphs_have_links_on_pages_only(site: Site) -> None:
         assert f'<a class="speech-link" href="#{anchor}"' in page
     site.build("singlehtml")
     assert 'class="speech-link"' not in site.path("index.html", "singlehtml").read_text("utf-8")
+
+
+def test_lines_of_a_site_say_nothing_of_the_speech(site: Site) -> None:
+    """Neither its year nor its words are the speech's."""
+    lines = "上一篇：二〇一九年蚯蚓养殖讲话\n点击下载全文\n"
+    site.speech("a.txt", f"在大会上的讲话\n同志们：\n{LONG}\n{lines}{OTHER}\n")
+    site.build()
+    page = site.page("speeches/a")
+    assert "上一篇：二〇一九年蚯蚓养殖讲话" in words(page)
+    known = rows(card(page))
+    assert known["年份"] == "不详"
+    assert "蚯蚓" not in known["关键词"]

@@ -17,6 +17,7 @@ from ..furniture import (
 )
 from ..language import Words
 from ..rule import Invalid, PageRule
+from ..site_lines import TRAIL
 from ..source import Span
 from ..speech import Block, BlockKind, Page
 
@@ -141,7 +142,7 @@ def _opens(blocks: tuple[Block, ...], at: int) -> bool:
 
 def _trail(page: Page, blocks: tuple[Block, ...]) -> Iterator[Block]:
     """The steps of a trail of links that was torn into a piece a line: 首页, >, 公开, >."""
-    signs = [page.source.slice(b.span) in (">", "»", "›") for b in blocks]
+    signs = [page.source.slice(b.span) in TRAIL for b in blocks]
     for index, block in enumerate(blocks):
         beside = (index > 0 and signs[index - 1]) or (index + 1 < len(blocks) and signs[index + 1])
         if beside and not signs[index] and block.span.end - block.span.start <= _STEP:

@@ -13,6 +13,7 @@ from sphinx.parsers import Parser
 from ..duplicates.corpus import fingerprints
 from ..linter import Examined
 from ..parse import parse
+from ..rules.page_furniture import PageFurniture
 from ..rules.spliced_speech import SplicedSpeech
 from ..source import InputError
 from ..speech import Page
@@ -21,8 +22,6 @@ from .domain import speech_domain
 from .project import speech_project, text_digest
 from .records import DocumentRecord, Laid, Located
 from .tree import Tree
-
-SPLICE = SplicedSpeech.name
 
 
 class SpeechParser(Parser):
@@ -45,8 +44,9 @@ class SpeechParser(Parser):
         except InputError as problem:  # a rule of another package may have failed
             error = str(problem)
             examined = Examined((), tuple(fingerprints(page)), suppressions(page))
-        splices = {d.span.start for d in examined.diagnostics if d.rule == SPLICE}
-        tree = Tree(source, PurePosixPath(docname).name, docname, splices)
+        splices = {d.span.start for d in examined.diagnostics if d.rule == SplicedSpeech.name}
+        sites = {d.span for d in examined.diagnostics if d.rule == PageFurniture.name}
+        tree = Tree(source, PurePosixPath(docname).name, docname, splices, sites)
         document += tree.build(page)
         for section in document.findall(nodes.Element):
             for anchor in section["ids"]:

@@ -30,9 +30,17 @@ class Tree:
     """The doctree of one document while it grows, and what the domain keeps of it."""
 
     def __init__(
-        self, source: Source, name: str, docname: str, splices: Collection[int] = ()
+        self,
+        source: Source,
+        name: str,
+        docname: str,
+        splices: Collection[int] = (),
+        sites: Collection[Span] = (),
     ) -> None:
-        """``splices`` are the offsets at which another speech begins inside one."""
+        """``splices`` are the offsets at which another speech begins inside one.
+
+        ``sites`` are the words of a web site: lines of them say nothing of a speech.
+        """
         self.places: list[Place] = []
         self.speeches: list[SpeechRecord] = []
         self.layout = Layout((), ())
@@ -40,6 +48,7 @@ class Tree:
         self._name = name
         self._docname = docname
         self._splices = splices
+        self._sites = sites
         self._sections: list[SectionRecord] = []
         self._end = 0
 
@@ -80,7 +89,11 @@ class Tree:
         last = speech.span.end + (speech.span.end == self._end)
         bounds = [first, *starts, last]
         for number, span in enumerate(map(Span, bounds, bounds[1:])):
-            blocks = [b for b in speech.blocks if span.start <= b.span.start < span.end]
+            blocks = [
+                block
+                for block in speech.blocks
+                if span.start <= block.span.start < span.end and block.span not in self._sites
+            ]
             text = "\n".join(speech.text(b) for b in blocks if b.kind is not BlockKind.TITLE)
             yield PartRecord(
                 _part_anchor(anchor, number),
