@@ -107,3 +107,6 @@ def test_a_page_is_called_what_its_speeches_share() -> None:
     assert shared_title(["篇一", "篇二"]) == ""
     assert short_titles(["会议讲话篇一", "会议讲话篇二"]) == ["篇一", "篇二"]
     assert short_titles(["会议讲话", "会议讲话篇二"]) == ["会议讲话", "会议讲话篇二"]
+    assert short_titles(["【会议讲话】第19篇", "【会议讲话】第12篇"]) == ["第19篇", "第12篇"]
+    remarked = ["会议讲话（2006 年）", "会议讲话（2011 年）"]
+    assert short_titles(remarked) == remarked

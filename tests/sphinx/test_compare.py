@@ -40,9 +40,13 @@ def test_near_copies_stand_side_by_side_with_their_differences(site: Site) -> No
 
 def test_both_speeches_lead_to_the_comparison_and_it_leads_back(site: Site) -> None:
     two(site, f"{LONG}\n{OTHER}", f"{LONG}\n{OTHER}").build()
-    for name in "ab":
-        assert f'href="../{PAGE}.html">对照</a>' in site.page(f"speeches/{name}")
     page = site.page(PAGE)
+    for name in "ab":
+        compared = re.findall(
+            rf'href="../{PAGE}.html#([^"]+)">对照</a>', site.page(f"speeches/{name}")
+        )
+        assert compared
+        assert all(f'<section id="{anchor}" class="speech-pair"' in page for anchor in compared)
     for name, anchor in re.findall(r'href="\.\./speeches/(\w)\.html#([^"]+)"', page):
         assert f'id="{anchor}"' in site.page(f"speeches/{name}")
     assert [words(side) for side in sides(page)] == [LONG, LONG, OTHER, OTHER]
@@ -70,7 +74,7 @@ def test_a_comparison_that_is_no_longer_true_is_removed(site: Site) -> None:
 def test_links_in_directories_and_none_in_books(site: Site) -> None:
     two(site, LONG, LONG).build("dirhtml")
     page = site.path("speeches/b/index.html", "dirhtml").read_text(encoding="utf-8")
-    assert f'href="../../{PAGE}/">对照</a>' in page
+    assert re.search(rf'href="../../{PAGE}/#speech-mark-\d+">对照</a>', page)
     assert site.path(f"{PAGE}/index.html", "dirhtml").is_file()
     site.speech("b.txt", clean("乙"))
     site.build("dirhtml")

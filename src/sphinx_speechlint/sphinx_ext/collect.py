@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -16,6 +16,7 @@ from ..duplicates.corpus import Corpus
 from ..reporters import Presentation
 from ..ruleset import Rules
 from ..source import InputError, Span
+from .called import called, name_all
 from .domain import SpeechDomain, speech_domain
 from .made import find_stale
 from .outputs import is_page
@@ -40,6 +41,7 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain.made_lists.clear()
     if not is_page(app.builder):
         domain.laid.clear()  # only downloads are made of them
+    name_all(env)
     found = _Found.of(project, domain)
     domain.marks = found.marks()
     domain.data["count"] = sum(len(record.speeches) for record in found.records.values())
@@ -62,6 +64,7 @@ class _Found:
     located: Mapping[str, list[Located]]
     across: frozenset[Key]  # the ones that compare speeches
     show: Presentation
+    domain: SpeechDomain
 
     @classmethod
     def of(cls, project: SpeechProject, domain: SpeechDomain) -> _Found:
@@ -82,7 +85,7 @@ class _Found:
         for docname, found in located.items():
             located[docname] = _unsuppressed(rules, records[docname], found)
         show = Presentation(rules=rules.catalogue)
-        return cls(records, located, frozenset(map(_key, across)), show)
+        return cls(records, located, frozenset(map(_key, across)), show, domain)
 
     def marks(self) -> dict[str, tuple[Mark, ...]]:
         """What each page shows: its diagnostics, and where its text stands again."""
@@ -144,10 +147,22 @@ class _Found:
             diagnostic.rule,
             diagnostic.family,
             diagnostic.severity.value,
-            printable(self.show.message(diagnostic)),
+            printable(self.show.message(self._for_readers(diagnostic, documents))),
             links,
             missing=diagnostic.args.get("missing", ""),
             gap=self._gap(diagnostic, documents),
+        )
+
+    def _for_readers(self, diagnostic: Diagnostic, documents: Mapping[str, str]) -> Diagnostic:
+        """The diagnostic with what a speech is called for the path of its file."""
+        where = diagnostic.args.get("where", "")
+        for related in diagnostic.related:
+            if docname := documents.get(related.path, ""):
+                place = self.records[docname].place_on(related.start.line)
+                name = self._name(docname, place.span.start if place else 0)
+                where = where.replace(f" {related.path} ", f"《{name}》")
+        return (
+            replace(diagnostic, args={**diagnostic.args, "where": where}) if where else diagnostic
         )
 
     def _gap(self, diagnostic: Diagnostic, documents: Mapping[str, str]) -> int | None:
@@ -167,9 +182,12 @@ class _Found:
         return Link(self._words(docname, place.span.start, place.line), docname, place.anchor)
 
     def _words(self, docname: str, offset: int, line: int) -> str:
+        return printable(f"《{self._name(docname, offset)}》第 {line} 行")
+
+    def _name(self, docname: str, offset: int) -> str:
         record = self.records[docname]
         speech = record.speech_at(offset)
-        return printable(f"《{speech.title if speech else record.title}》第 {line} 行")
+        return called(self.domain, docname, speech) if speech else record.title
 
     def _echo(self, docname: str, mark: Mark, related: Related, other: str) -> Mark | None:
         """The mark at the other end: this text stands there again."""

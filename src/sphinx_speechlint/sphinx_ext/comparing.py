@@ -7,11 +7,12 @@ from html import escape
 from typing import Any
 
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from ..duplicates.differences import differences
 from ..source import InputError, Source, Span
 from .alignment import align
-from .domain import SpeechDomain, speech_domain
+from .domain import speech_domain
 from .outputs import is_page, uri
 from .project import speech_project
 from .records import Shared, Side
@@ -32,8 +33,8 @@ def comparison_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         if name not in domain.stale:
             continue
         pieces = found[name]
-        title = _heading(domain, pieces[0])
-        body = "".join(_Page(app, domain, name).body(pieces))
+        title = _heading(app.env, pieces[0])
+        body = "".join(_Page(app, name).body(pieces))
         body = f"<h1>{escape(title)}</h1>{_legend(body)}{body}"
         html = f'<section class="speech-compare">{body}</section>'
         yield name, {"title": title, "body": html, "parents": [], "meta": {}}, "page.html"
@@ -45,14 +46,17 @@ _ONLY, _REST = '<mark class="speech-only">', '<span class="speech-rest">'
 class _Page:
     """One comparison, with the texts of both sides."""
 
-    def __init__(self, app: Sphinx, domain: SpeechDomain, name: str) -> None:
+    def __init__(self, app: Sphinx, name: str) -> None:
         self.name = name
         self._app = app
-        self._domain = domain
         self._sources: dict[str, Source] = {}
 
     def body(self, pieces: Sequence[Shared]) -> Iterator[str]:
-        """Each shared piece: where it stands in both, then both texts."""
+        """Each shared piece: where it stands in both, then both texts.
+
+        Its id is that of the mark on the later page, of which the first piece has it.
+        """
+        anchors: set[str] = set()
         for piece in sorted(pieces, key=lambda p: p.span):
             earlier, later = (self._source(s.docname) for s in (piece.earlier, piece.later))
             first = Span(earlier.offset(piece.start), earlier.offset(piece.end))
@@ -64,19 +68,22 @@ class _Page:
                 for label, html in zip(self._labels(sides), row, strict=True)
             )
             family = escape(FAMILY_NAMES.get(piece.family, piece.family))
-            yield (f'<section class="speech-pair" aria-label="{family}">{heads}{cells}</section>')
+            anchor = piece.later.anchor
+            named = f' id="{anchor}"' if anchor and anchor not in anchors else ""
+            anchors.add(anchor)
+            about = f'class="speech-pair" aria-label="{family}"'
+            yield f"<section{named} {about}>{heads}{cells}</section>"
 
     def _labels(self, sides: Sequence[Side]) -> list[str]:
         """What tells the two texts apart where one stands below the other."""
         if len({side.docname for side in sides}) == 1:
             return [f"第 {side.line} 行" for side in sides]
-        titles = [self._domain.documents[side.docname].title for side in sides]
+        titles = [self._app.env.titles[side.docname].astext() for side in sides]
         return [escape(printable(title)) for title in short_titles(titles)]
 
     def _head(self, side: Side) -> str:
-        record = self._domain.documents[side.docname]
         target = escape(uri(self._app.builder, self.name, side.docname, side.anchor))
-        title = escape(printable(record.title))
+        title = escape(self._app.env.titles[side.docname].astext())
         return f'<h2 class="speech-where"><a href="{target}">{title} 第 {side.line} 行</a></h2>'
 
     def _source(self, docname: str) -> Source:
@@ -147,8 +154,8 @@ def _legend(body: str) -> str:
     return f'<p class="speech-legend">{"，".join(said)}。</p>'
 
 
-def _heading(domain: SpeechDomain, piece: Shared) -> str:
-    titles = [domain.documents[side.docname].title for side in (piece.earlier, piece.later)]
+def _heading(env: BuildEnvironment, piece: Shared) -> str:
+    titles = [env.titles[side.docname].astext() for side in (piece.earlier, piece.later)]
     if piece.earlier.docname == piece.later.docname:
         return printable(f"{titles[0]}：重复的文字")
     return printable(f"{titles[0]}与{short_titles(titles)[1]}：共有的文字")

@@ -42,7 +42,7 @@ class SpeechDomain(Domain):
         "rule": ObjType("规则", "rule"),
     }
     roles: ClassVar[dict[str, Any]] = {
-        kind: XRefRole(warn_dangling=True) for kind in ("speech", "section", "paragraph", "rule")
+        kind: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for kind in object_types
     }
     dangling_warnings: ClassVar[dict[str, str]] = {
         "speech": "没有这篇讲话：%(target)s",
@@ -70,6 +70,8 @@ class SpeechDomain(Domain):
         self.documents = Kept(self.data["documents"])
         #: the pages that this process has read and not yet written
         self.laid: dict[str, Laid] = {}
+        #: what each speech is called, by its document and id
+        self.names: dict[tuple[str, str], str] = {}
         #: the marks of each document
         self.marks: dict[str, tuple[Mark, ...]] = {}
         #: every piece of text that stands in two places

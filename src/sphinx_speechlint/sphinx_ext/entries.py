@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from .called import called
 from .card import part_marks, year_words
 from .domain import SpeechDomain
 from .records import Mark, PartRecord, SpeechRecord
@@ -19,6 +20,7 @@ class Entry:
     speech: SpeechRecord
     number: int
     marks: tuple[Mark, ...]
+    name: str
 
     @property
     def part(self) -> PartRecord:
@@ -53,7 +55,8 @@ def entries(domain: SpeechDomain, documents: Iterable[str]) -> Iterator[Entry]:
         for speech in record.speeches if record else ():
             marks = domain.marks.get(docname, ())
             for number, part in enumerate(speech.parts):
-                yield Entry(docname, speech, number, tuple(part_marks(marks, part)))
+                own = tuple(part_marks(marks, part))
+                yield Entry(docname, speech, number, own, called(domain, docname, speech, number))
 
 
 def matches(entry: Entry, wanted: Mapping[str, str]) -> bool:

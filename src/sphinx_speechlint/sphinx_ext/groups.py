@@ -89,7 +89,7 @@ def pinyin(text: str) -> tuple[tuple[str, ...], str]:
 def _letters(listed: Sequence[Entry]) -> list[Group]:
     """Every term with the speeches that hold it, by the letter that its pinyin begins with."""
     terms: dict[str, Term] = {}
-    titles = short_titles([entry.speech.title for entry in listed])
+    titles = short_titles([entry.name for entry in listed])
     for entry, title in zip(listed, titles, strict=True):
         for keyword in entry.part.keywords:
             term = terms.setdefault(keyword.word, Term(keyword.word, []))

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.builders import Builder
 
 from ..anchors import LONE_SPEECH
+from .called import called
 from .domain import SpeechDomain
 from .outputs import uri
 from .records import SpeechRecord
@@ -32,12 +33,12 @@ class Links:
         )
 
     def to_speech(self, docname: str, speech: SpeechRecord, part: int = 0) -> nodes.TextElement:
-        """A speech by its title, or the part that was spliced to it."""
+        """A speech by its name, or the part that was spliced to it."""
+        words = called(self.domain, docname, speech, part)
         if part:
-            words = f"{speech.title}（拼接的第 {part + 1} 篇）"
             return self.to(words, docname, speech.parts[part].anchor)
         anchor = "" if speech.anchor == LONE_SPEECH else speech.anchor
-        return self.to(speech.title, docname, anchor)
+        return self.to(words, docname, anchor)
 
     def title(self, docname: str) -> str:
         """What a document is called."""

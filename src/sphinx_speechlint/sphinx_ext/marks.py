@@ -140,8 +140,10 @@ class Placer:
             for link in mark.links
         )
         pages = dict.fromkeys(link.compare for link in mark.links)
+        # Both ends lead to the passage by the mark on the later page.
+        anchor = mark.links[0].anchor if mark.echo else mark.anchor
         places += tuple(
-            ("对照", uri(self._builder, self._here, page))
+            ("对照", uri(self._builder, self._here, page, anchor))
             for page in pages
             if page in self._compared
         )

@@ -22,6 +22,7 @@ from .domain import speech_domain
 from .project import speech_project, text_digest
 from .records import DocumentRecord, Laid, Located
 from .tree import Tree
+from .unread import unread_nodes
 
 
 class SpeechParser(Parser):
@@ -47,7 +48,9 @@ class SpeechParser(Parser):
         splices = {d.span.start for d in examined.diagnostics if d.rule == SplicedSpeech.name}
         sites = {d.span for d in examined.diagnostics if d.rule == PageFurniture.name}
         tree = Tree(source, PurePosixPath(docname).name, docname, splices, sites)
-        document += tree.build(page)
+        body = tree.build(page)
+        body.extend(unread_nodes(source, error, is_read=page is not unread))
+        document += body
         for section in document.findall(nodes.Element):
             for anchor in section["ids"]:
                 document.ids[anchor] = section

@@ -16,6 +16,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from ..paths import SUFFIXES
 from . import datafiles, downloads
+from .called import called
 from .domain import SpeechDomain
 from .downloads import FOLDER
 from .listed import below
@@ -60,7 +61,9 @@ def _digests(project: SpeechProject, domain: SpeechDomain) -> dict[str, str]:
     compared = frozenset(domain.compared)
     digests = {d: _digest(_shown(domain.marks.get(d, ()), compared)) for d in mounted}
     each = {
-        d: _digest(([(s.title, s.anchor, s.parts) for s in r.speeches], domain.marks.get(d)))
+        d: _digest(
+            ([(called(domain, d, s), s.anchor, s.parts) for s in r.speeches], domain.marks.get(d))
+        )
         for d, r in domain.documents.items()
     }
     lists = {

@@ -10,6 +10,7 @@ from docutils import nodes
 
 from ..diagnostic import Severity
 from ..rule import FAMILIES
+from .called import called
 from .charts import Bar, bar_chart
 from .links import Links
 from .outputs import is_page
@@ -114,7 +115,15 @@ def _charts(
         for f in by_family
     ]
     worst = sorted((row for row in rows if row.faults), key=lambda row: -row.density)[:_BARS]
-    dense = [Bar(r.speech.title, r.density, f"{r.density:.1f} 处", href=target(r)) for r in worst]
+    dense = [
+        Bar(
+            called(links.domain, row.docname, row.speech),
+            row.density,
+            f"{row.density:.1f} 处",
+            href=target(row),
+        )
+        for row in worst
+    ]
     return bar_chart("各类问题的数目", bars) + bar_chart("每千字的问题", dense)
 
 

@@ -25,6 +25,7 @@ from .quality import SCREEN_PARTS, quality_nodes
 from .shared import shared_nodes
 from .split import SplitList
 from .tally import Row
+from .unread import state
 
 
 def fill_summaries(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -76,8 +77,12 @@ class _Filler:
             item = nodes.paragraph("", "", self.links.to(self.links.title(name), name))
             found = list(entries(self.domain, below(self.domain, [name])))
             alone = len({(entry.docname, entry.speech.anchor) for entry in found}) == 1
-            item += self._facts(entry_facts(found[0]) if alone else _many(found))
-            item += self._damage(found)
+            if found:
+                item += self._facts(entry_facts(found[0]) if alone else _many(found))
+            if unread := state(self.domain.documents.get(name)):
+                item += _counted(unread, "speech-faulty")
+            else:
+                item += self._damage(found)
             listed += nodes.list_item("", item)
         return listed
 
@@ -98,9 +103,9 @@ class _Filler:
 
     def _damage(self, found: Sequence[Entry]) -> list[nodes.Node]:
         count = sum(entry.faults for entry in found)
-        classes = ["speech-count", "speech-faulty" if count else "speech-clean"]
-        words = f"{count} 处问题" if count else "没有问题"
-        return [nodes.Text(" "), nodes.inline("", words, classes=classes)]
+        if not count:
+            return _counted("没有问题", "speech-clean")
+        return _counted(f"{count} 处问题", "speech-faulty")
 
     def _quality(self, node: speech_summary) -> Sequence[nodes.Node]:
         order = [d for d in self.project.speeches if d.startswith(node["prefix"])]
@@ -108,10 +113,23 @@ class _Filler:
         texts = dict(self._texts(rows)) if {"details", "data"} & {*node["show"]} else {}
         parts = [p for p in node["show"] if p not in SCREEN_PARTS or not is_book(self.app.builder)]
         made = quality_nodes(rows, self.links, texts, parts, node["limit"])
+        if "summary" in node["show"]:
+            made += self._unread(order)
         if "data" in node["show"] and is_page(self.app.builder):
             write_data(Path(self.app.outdir), self.here, rows, texts)
             made.append(self._data_links())
         return made
+
+    def _unread(self, documents: Iterable[str]) -> Iterator[nodes.paragraph]:
+        """The documents that no number above speaks of, or not wholly."""
+        states = [(name, state(self.domain.documents.get(name))) for name in documents]
+        if any(words for _, words in states):
+            paragraph = nodes.paragraph("", "没有算在内的：", classes=["speech-unread"])
+            for name, words in states:
+                if words:
+                    paragraph += self.links.to(self.links.title(name), name)
+                    paragraph += nodes.Text(f"（{words}） ")
+            yield paragraph
 
     def _data_links(self) -> nodes.paragraph:
         base = self.app.builder.get_target_uri(self.here)
@@ -137,6 +155,10 @@ class _Filler:
                 yield docname, self.project.read(docname).text
             except InputError:  # gone since it was mounted: the next build will say so
                 continue
+
+
+def _counted(words: str, kind: str) -> list[nodes.Node]:
+    return [nodes.Text(" "), nodes.inline("", words, classes=["speech-count", kind])]
 
 
 def _many(found: Sequence[Entry]) -> str:

@@ -7,12 +7,11 @@ from html import escape
 
 from docutils import nodes
 
-from ..display import shorten
 from .domain import SpeechDomain
 from .links import Links
 from .outputs import is_book
 from .records import Shared
-from .titles import short_titles
+from .titles import label, short_titles
 
 _LARGEST = 40  # a matrix of more speeches is no overview: the list below it has them all
 _CELL, _LETTER = 34, 14  # pixels
@@ -77,17 +76,17 @@ def _matrix(
 
     Below the diagonal only: each pair stands there once, and a column's name above its top.
     """
-    labels = [shorten(titles[name], _LONGEST) for name in involved]
+    labels = [label(titles[name], _LONGEST) for name in involved]
     edge = max(map(len, labels)) * _LETTER + 16
     parts = []
-    for n, label in enumerate(map(escape, labels)):
+    for n, words in enumerate(map(escape, labels)):
         start = edge + n * _CELL
         middle = start + _CELL // 2
         parts.append(
             f'<text x="{edge - 8}" y="{middle}" text-anchor="end"'
-            f' dominant-baseline="central">{label}</text>'
+            f' dominant-baseline="central">{words}</text>'
             f'<text x="{middle}" y="{start - 8}" text-anchor="end" class="speech-upright"'
-            f' dominant-baseline="central">{label}</text>'
+            f' dominant-baseline="central">{words}</text>'
         )
     most = max(map(len, found.values()))
     for page, pieces in found.items():

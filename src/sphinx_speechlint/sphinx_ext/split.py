@@ -37,7 +37,7 @@ class ListPage(NamedTuple):
     def shown(self) -> object:
         """All that its bytes depend on."""
         return self.title, [
-            (row.docname, row.speech.title, row.part.anchor, entry_facts(row))
+            (row.docname, row.name, row.part.anchor, entry_facts(row))
             if isinstance(row, Entry)
             else row
             for row in self.rows
