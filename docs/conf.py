@@ -17,7 +17,6 @@ language = "zh_CN"
 extensions = ["sphinx_speechlint", "myst_parser"]
 speechlint_corpus = {"speeches": "../corpus/speeches"}
 speechlint_baseline = False  # make html counts what is known as well
-templates_path = ["_templates"]
 
 html_theme = "shibuya"
 html_title = project

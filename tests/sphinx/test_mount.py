@@ -256,3 +256,11 @@ def test_a_project_need_not_mention_the_generated_pages(site: Site) -> None:
     site.write("docs/index.rst", "站\n==\n\n文字。\n")
     assert site.build(strict=True).warnings == []
     assert site.path("speeches/one.html").is_file()
+
+
+def test_no_page_asks_another_host_for_a_font(site: Site) -> None:
+    site.conf('html_theme = "shibuya"')
+    site.speech("a.txt", clean("甲"))
+    site.build()
+    html = site.path("speeches/a.html").read_text(encoding="utf-8")
+    assert re.findall(r'<(?:link|script)[^>]* (?:href|src)="(?:https?:)?//[^"]*"', html) == []

@@ -43,6 +43,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(SpeechDomain)
     for part in (nodes, directives, builder, single, search):
         part.setup(app)
+    app.connect("config-inited", assets.replace_templates)
     app.connect("builder-inited", mount.mount)
     app.connect("builder-inited", assets.serve)
     app.connect("env-get-outdated", mount.outdated)

@@ -1,14 +1,16 @@
-"""The style sheets and scripts that stand beside the pages."""
+"""The style sheets and scripts that stand beside the pages, and what of a theme they replace."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from .outputs import is_book
 
 STATIC = Path(__file__).parent / "static"
+TEMPLATES = Path(__file__).parent / "templates"
 STYLES = (
     "speechlint.css",
     "speechlint-marks.css",
@@ -18,6 +20,11 @@ STYLES = (
 )
 BOOK_STYLE = "speechlint-book.css"
 SCRIPTS = ("speechlint-phrase.js", "speechlint-speech.js")
+
+
+def replace_templates(app: Sphinx, config: Config) -> None:  # noqa: ARG001
+    """Let no page ask another host for a font; a project's own templates come first."""
+    config.templates_path = [*config.templates_path, str(TEMPLATES)]
 
 
 def serve(app: Sphinx) -> None:
