@@ -3,36 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Set
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from ..baseline import paragraph_of
-from ..diagnostic import Diagnostic, Related, Severity
-from ..duplicates.corpus import Corpus
-from ..reporters import Presentation
-from ..ruleset import Rules
-from ..source import InputError, Span
-from .called import called, name_all
-from .domain import SpeechDomain, speech_domain
+from ..diagnostic import Diagnostic, Severity
+from ..source import InputError
+from .called import name_all
+from .domain import speech_domain
+from .found import Found, Key, key_of
 from .made import find_stale
 from .outputs import is_page
 from .project import SpeechProject, speech_project
 from .publish import changed_pages
-from .records import DocumentRecord, Link, Located, Mark, Shared, Side, compare_page
 from .shared import pairs
-from .words import printable
 
 # Of two thousand speeches that borrow from each other every pair could have a page.
 _COMPARISONS = 500
 
 _logger = logging.getLogger(__name__)
-
-
-Key = tuple[str, str, Span]  # what tells one diagnostic of a build from another
 
 
 def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -42,7 +34,7 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if not is_page(app.builder):
         domain.laid.clear()  # only downloads are made of them
     name_all(env)
-    found = _Found.of(project, domain)
+    found = Found.of(project, domain)
     domain.marks = found.marks()
     domain.data["count"] = sum(len(record.speeches) for record in found.records.values())
     domain.shared = found.shared(domain.marks)
@@ -50,172 +42,13 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain.compared = compared if is_page(app.builder) else []
     known = _known(project, found) if app.config.speechlint_baseline else frozenset[Key]()
     every = (x.diagnostic for xs in found.located.values() for x in xs)
-    domain.diagnostics = [d for d in every if _key(d) not in known]
+    domain.diagnostics = [d for d in every if key_of(d) not in known]
     find_stale(app)
     _warn(project, found, known)
     return changed_pages(app.builder, project, domain)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The documents of this build and the diagnostics of each, in reading order."""
-
-    records: Mapping[str, DocumentRecord]
-    located: Mapping[str, list[Located]]
-    across: frozenset[Key]  # the ones that compare speeches
-    show: Presentation
-    domain: SpeechDomain
-
-    @classmethod
-    def of(cls, project: SpeechProject, domain: SpeechDomain) -> _Found:
-        records = {d: domain.documents[d] for d in project.speeches if d in domain.documents}
-        documents = {record.path: docname for docname, record in records.items()}
-        located = {docname: list(record.diagnostics) for docname, record in records.items()}
-        corpus = Corpus(tuple(p for record in records.values() for p in record.prints))
-        rules = project.rules()
-        try:
-            across = rules.corpus_diagnostics(corpus)
-        except InputError as problem:  # a rule of another package failed
-            across = []
-            project.errors.append(str(problem))
-        for diagnostic in across:
-            docname = documents[diagnostic.path]
-            place = records[docname].place_at(diagnostic.span.start)
-            located[docname].append(Located(diagnostic, place.line if place else 1))
-        for docname, found in located.items():
-            located[docname] = _unsuppressed(rules, records[docname], found)
-        show = Presentation(rules=rules.catalogue)
-        return cls(records, located, frozenset(map(_key, across)), show, domain)
-
-    def marks(self) -> dict[str, tuple[Mark, ...]]:
-        """What each page shows: its diagnostics, and where its text stands again."""
-        documents = {record.path: docname for docname, record in self.records.items()}
-        marks: dict[str, list[Mark]] = {}
-        echoes: dict[str, list[Mark]] = {docname: [] for docname in self.records}
-        for docname, located in self.located.items():
-            told = self.records[docname].suppressions
-            shown = [x for x in located if not told.is_directive(x.diagnostic.span.start)]
-            marks[docname] = [self._mark(n, x, documents) for n, x in enumerate(shown, 1)]
-            for mark, x in zip(marks[docname], shown, strict=True):
-                if _key(x.diagnostic) in self.across:
-                    for related in x.diagnostic.related:
-                        other = documents.get(related.path, "")
-                        if other and (echo := self._echo(docname, mark, related, other)):
-                            echoes[other].append(echo)
-        for docname, found in echoes.items():
-            found.sort(key=lambda m: (m.span, m.links[0].docname, m.anchor))
-            marks[docname] += [
-                echo._replace(anchor=f"speech-echo-{n}") for n, echo in enumerate(found, 1)
-            ]
-        return {docname: tuple(sorted(ms, key=_order)) for docname, ms in marks.items()}
-
-    def shared(self, marks: Mapping[str, Sequence[Mark]]) -> list[Shared]:
-        """The pieces of text that the diagnostics found in two places of the site."""
-        documents = {record.path: docname for docname, record in self.records.items()}
-        made: list[Shared] = []
-        for docname, located in self.located.items():
-            anchors = {(m.rule, m.span): m.anchor for m in marks[docname] if not m.echo}
-            for x in located:
-                if _key(x.diagnostic) in self.across:
-                    anchor = anchors.get((x.diagnostic.rule, x.diagnostic.span), "")
-                    later = Side(docname, anchor, x.line)
-                    made += self._pieces(later, x.diagnostic, documents)
-        return made
-
-    def _pieces(
-        self, later: Side, diagnostic: Diagnostic, documents: Mapping[str, str]
-    ) -> Iterator[Shared]:
-        for related in diagnostic.related:
-            link = self._link(related, documents)
-            if link.docname:
-                earlier = Side(link.docname, link.anchor, related.start.line)
-                ends = related.start, related.end
-                yield Shared(later, diagnostic.span, earlier, *ends, diagnostic.family)
-
-    def _mark(self, number: int, located: Located, documents: Mapping[str, str]) -> Mark:
-        diagnostic = located.diagnostic
-        links = tuple(self._link(related, documents) for related in diagnostic.related)
-        if _key(diagnostic) in self.across:
-            here = documents[diagnostic.path]
-            links = tuple(
-                x._replace(compare=compare_page(x.docname, here)) if x.docname else x for x in links
-            )
-        return Mark(
-            f"speech-mark-{number}",
-            diagnostic.span,
-            located.line,
-            diagnostic.rule,
-            diagnostic.family,
-            diagnostic.severity.value,
-            printable(self.show.message(self._for_readers(diagnostic, documents))),
-            links,
-            missing=diagnostic.args.get("missing", ""),
-            gap=self._gap(diagnostic, documents),
-        )
-
-    def _for_readers(self, diagnostic: Diagnostic, documents: Mapping[str, str]) -> Diagnostic:
-        """The diagnostic with what a speech is called for the path of its file."""
-        where = diagnostic.args.get("where", "")
-        for related in diagnostic.related:
-            if docname := documents.get(related.path, ""):
-                place = self.records[docname].place_on(related.start.line)
-                name = self._name(docname, place.span.start if place else 0)
-                where = where.replace(f" {related.path} ", f"《{name}》")
-        return (
-            replace(diagnostic, args={**diagnostic.args, "where": where}) if where else diagnostic
-        )
-
-    def _gap(self, diagnostic: Diagnostic, documents: Mapping[str, str]) -> int | None:
-        """The offset of the paragraph that may be what is left of a missing item."""
-        if "missing" not in diagnostic.args or not diagnostic.related:
-            return None
-        record = self.records[documents[diagnostic.path]]
-        place = record.place_on(diagnostic.related[0].start.line)
-        return place.span.start if place else None
-
-    def _link(self, related: Related, documents: Mapping[str, str]) -> Link:
-        """Where a related place is published; a file that is not is named only."""
-        docname = documents.get(related.path, "")
-        place = self.records[docname].place_on(related.start.line) if docname else None
-        if place is None:
-            return Link(f"{related.path}:{related.start.line}")
-        return Link(self._words(docname, place.span.start, place.line), docname, place.anchor)
-
-    def _words(self, docname: str, offset: int, line: int) -> str:
-        return printable(f"《{self._name(docname, offset)}》第 {line} 行")
-
-    def _name(self, docname: str, offset: int) -> str:
-        record = self.records[docname]
-        speech = record.speech_at(offset)
-        return called(self.domain, docname, speech) if speech else record.title
-
-    def _echo(self, docname: str, mark: Mark, related: Related, other: str) -> Mark | None:
-        """The mark at the other end: this text stands there again."""
-        record = self.records[other]
-        first, last = record.place_on(related.start.line), record.place_on(related.end.line)
-        if first is None:
-            return None
-        end = max(first.span.end, last.span.end if last else 0)
-        here = Link(self._words(docname, mark.span.start, mark.line), docname, mark.anchor)
-        here = here._replace(compare=compare_page(docname, other))
-        return mark._replace(
-            span=Span(first.span.start, end),
-            line=first.line,
-            message="这里的文字在别处又出现：",
-            links=(here,),
-            echo=True,
-        )
-
-
-def _unsuppressed(rules: Rules, record: DocumentRecord, found: Sequence[Located]) -> list[Located]:
-    """What a document lets be said of it, in order, with what is wrong with its directives."""
-    lines = {_key(x.diagnostic): x.line for x in found}
-    told = record.suppressions
-    kept = rules.unsuppressed(record.path, (x.diagnostic for x in found), told, whole=True)
-    return [Located(d, lines.get(_key(d)) or told.line(d.span)) for d in kept]
-
-
-def _known(project: SpeechProject, found: _Found) -> frozenset[Key]:
+def _known(project: SpeechProject, found: Found) -> frozenset[Key]:
     """The diagnostics that a baseline knows: they are marked, but no warnings."""
     baselines = project.baselines()
     placed: list[tuple[Diagnostic, str]] = []
@@ -224,21 +57,13 @@ def _known(project: SpeechProject, found: _Found) -> frozenset[Key]:
             if located and baselines.of(located[0].diagnostic.path).counts:
                 source = project.read(docname)
                 placed += [(x.diagnostic, paragraph_of(source, x.diagnostic)) for x in located]
-        return frozenset(map(_key, baselines.sift_placed(placed).known))
+        return frozenset(map(key_of, baselines.sift_placed(placed).known))
     except InputError as error:
         _logger.warning("%s", error, type="speechlint", subtype="input")
         return frozenset()
 
 
-def _key(diagnostic: Diagnostic) -> Key:
-    return diagnostic.rule, diagnostic.path, diagnostic.span
-
-
-def _order(mark: Mark) -> tuple[Span, bool, str, str]:
-    return mark.span, mark.echo, mark.rule, mark.anchor
-
-
-def _warn(project: SpeechProject, found: _Found, known: Set[Key]) -> None:
+def _warn(project: SpeechProject, found: Found, known: Set[Key]) -> None:
     """Log what is wrong, in every build: unchanged files are not read again."""
     for error in project.errors:
         _logger.warning("%s", error, type="speechlint", subtype="input")
@@ -248,7 +73,7 @@ def _warn(project: SpeechProject, found: _Found, known: Set[Key]) -> None:
             _logger.warning("%s", error, type="speechlint", subtype="input", location=f"{path}:1")
         for x in located:
             words = " ".join(found.show.message(x.diagnostic).split())
-            quiet = x.diagnostic.severity is Severity.INFO or _key(x.diagnostic) in known
+            quiet = x.diagnostic.severity is Severity.INFO or key_of(x.diagnostic) in known
             log = _logger.info if quiet else _logger.warning
             location = f"{path}:{x.line}"
             log("%s", words, type="speechlint", subtype=x.diagnostic.rule, location=location)
