@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -22,7 +22,8 @@ import msgspec
 
 from .config import Config, Settings
 from .diagnostic import Diagnostic
-from .linter import Examined, examine
+from .duplicates.corpus import SpeechPrint
+from .linter import Examined, compare, examine
 from .rule import BaseRule
 from .ruleset import Rules
 from .selection import NOTHING_ASKED, Asked
@@ -73,9 +74,9 @@ class Cache:
             source.text.encode("utf-8", "surrogatepass"),
         )
 
-    def examine(self, page: Page, rules: Rules) -> Examined:
-        """What a page says by itself, from the rules if it is not known."""
-        path, key = page.source.path, self.key(page.source)
+    def examine(self, page: Page, key: bytes, rules: Rules) -> Examined:
+        """What a page of this key says by itself, from the rules if it is not known."""
+        path = page.source.path
         found = self.examined(path, key)
         if found is None:
             found = examine(page, rules)
@@ -89,6 +90,16 @@ class Cache:
     def keep_examined(self, path: str, key: bytes, examined: Examined) -> None:
         """Remember what the file said."""
         self._write(self._file("files", path), key, examined)
+
+    def compare(
+        self, keys: Mapping[str, bytes], prints: Iterable[SpeechPrint], rules: Rules
+    ) -> Sequence[Diagnostic]:
+        """What files of these keys say together, from the rules if it is not known."""
+        found: Sequence[Diagnostic] | None = self.compared(keys)
+        if found is None:
+            found = compare(prints, rules)
+            self.keep_compared(keys, found)
+        return found
 
     def compared(self, keys: Mapping[str, bytes]) -> tuple[Diagnostic, ...] | None:
         """What these files said together, if they are known.

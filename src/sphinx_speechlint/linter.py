@@ -44,9 +44,9 @@ def examine(page: Page, rules: Rules) -> Examined:
     return Examined(found, tuple(fingerprints(page)), suppressions(page))
 
 
-def compare(examined: Iterable[Examined], rules: Rules) -> list[Diagnostic]:
+def compare(prints: Iterable[SpeechPrint], rules: Rules) -> list[Diagnostic]:
     """What there is to say of all speeches together."""
-    return rules.corpus_diagnostics(Corpus(tuple(p for one in examined for p in one.prints)))
+    return rules.corpus_diagnostics(Corpus(tuple(prints)))
 
 
 def judge(
@@ -85,4 +85,5 @@ def lint(sources: Sequence[Source], rules: Rules, *, whole: bool = False) -> lis
 def lint_pages(pages: Sequence[Page], rules: Rules, *, whole: bool = False) -> list[Diagnostic]:
     """Every diagnostic of some pages; ``whole`` is that of :func:`judge`."""
     examined = {page.source.path: examine(page, rules) for page in pages}
-    return judge(examined, compare(examined.values(), rules), rules, whole=whole)
+    prints = (p for one in examined.values() for p in one.prints)
+    return judge(examined, compare(prints, rules), rules, whole=whole)

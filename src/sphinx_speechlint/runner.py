@@ -86,12 +86,11 @@ class Runner:
         return {path: known[path] for path in keys if path in known}, keys
 
     def _judged(self, examined: dict[str, Examined], keys: dict[str, bytes]) -> list[Diagnostic]:
-        compared: Iterable[Diagnostic] | None = None
-        held = {path: keys[path] for path in examined}
+        compared: Sequence[Diagnostic]
+        prints = (p for one in examined.values() for p in one.prints)
         if self.cache:
-            compared = self.cache.compared(held)
-        if compared is None:
-            compared = compare(examined.values(), self.rules)
-            if self.cache:
-                self.cache.keep_compared(held, compared)
+            held = {path: keys[path] for path in examined}
+            compared = self.cache.compare(held, prints, self.rules)
+        else:
+            compared = compare(prints, self.rules)
         return judge(examined, compared, self.rules, whole=self.whole)

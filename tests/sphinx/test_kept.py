@@ -15,7 +15,7 @@ BROKEN = b"what other code wrote"
 
 
 def record(title: str) -> DocumentRecord:
-    return DocumentRecord("a.txt", b"", title, (), (), (), (), Suppressions())
+    return DocumentRecord("a.txt", b"", title, (), (), (), (), Suppressions(), b"")
 
 
 def test_what_is_kept_is_what_another_environment_finds() -> None:

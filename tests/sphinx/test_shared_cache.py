@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from sphinx_speechlint import linter
+from sphinx_speechlint.diagnostic import Diagnostic
+from sphinx_speechlint.duplicates.corpus import SpeechPrint
 from sphinx_speechlint.speech import Page
 
-from .sites import CLEAN, Site
+from .sites import CLEAN, LONG, Site
 
 FAULTY = "同志们：\n会议开得很好。\n自20xx年以来，***工作有序推进。\n"
 
@@ -26,6 +29,20 @@ def examined(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     for user in ("cache", "pool"):
         monkeypatch.setattr(f"sphinx_speechlint.{user}.examine", noted)
     return paths
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many speeches were really compared, each time."""
+    counts: list[int] = []
+
+    def noted(prints: Iterable[SpeechPrint], rules: linter.Rules) -> list[Diagnostic]:
+        listed = list(prints)
+        counts.append(len(listed))
+        return linter.compare(listed, rules)
+
+    monkeypatch.setattr("sphinx_speechlint.cache.compare", noted)
+    return counts
 
 
 @pytest.fixture
@@ -63,6 +80,20 @@ def test_a_check_after_a_build(project: Site, run, examined: list[str]) -> None:
     project.speech("a.txt", CLEAN)
     assert project.build().warnings == []
     assert examined == ["corpus/a.txt"] * 3
+
+
+def test_speeches_are_compared_once(project: Site, run, compared: list[int]) -> None:
+    project.speech("b.txt", f"同志们：\n{LONG}\n")
+    project.speech("c.txt", f"同志们：\n{LONG}\n")
+    run("check")
+    assert compared == [3]
+    found = project.build().warnings
+    assert any("duplicate-paragraph" in warning for warning in found)
+    assert project.build("text").warnings == found
+    assert compared == [3]
+    project.speech("c.txt", CLEAN)
+    assert project.build().warnings != found
+    assert compared == [3, 3]
 
 
 def test_a_speech_that_cannot_be_parsed_is_never_kept(project: Site, run) -> None:

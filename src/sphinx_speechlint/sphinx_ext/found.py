@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..diagnostic import Diagnostic, Related
-from ..duplicates.corpus import Corpus
 from ..reporters import Presentation
 from ..ruleset import Rules
 from ..source import InputError, Span
@@ -40,12 +39,13 @@ class Found:
         records = {d: domain.documents[d] for d in project.speeches if d in domain.documents}
         documents = {record.path: docname for docname, record in records.items()}
         located = {docname: list(record.diagnostics) for docname, record in records.items()}
-        corpus = Corpus(tuple(p for record in records.values() for p in record.prints))
+        keys = {record.path: record.key for record in records.values()}
+        prints = (p for record in records.values() for p in record.prints)
         rules = project.rules()
+        across: Sequence[Diagnostic] = ()
         try:
-            across = rules.corpus_diagnostics(corpus)
+            across = project.examining().compare(keys, prints)
         except InputError as problem:  # a rule of another package failed
-            across = []
             project.errors.append(str(problem))
         for diagnostic in across:
             docname = documents[diagnostic.path]

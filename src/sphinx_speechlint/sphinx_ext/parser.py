@@ -36,12 +36,12 @@ class SpeechParser(Parser):
         docname = env.docname
         project = speech_project(env)
         source = project.read(docname)
-        error = ""
+        error, key = "", project.examining().key(source)
         page = unread = Page(source, (), ())
         document["support_smartquotes"] = False
         try:
             page = parse(source)
-            examined = project.examine(page)
+            examined = project.examining().examine(page, key)
         except InputError as problem:  # a rule of another package may have failed
             error = str(problem)
             examined = Examined((), tuple(fingerprints(page)), suppressions(page))
@@ -64,6 +64,7 @@ class SpeechParser(Parser):
             examined.prints,
             tuple(Located(d, source.position(d.span.start).line) for d in examined.diagnostics),
             examined.given,
+            key,
             error,
         )
         domain = speech_domain(env)

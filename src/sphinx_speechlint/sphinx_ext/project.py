@@ -25,14 +25,13 @@ from sphinx.util.osutil import path_stabilize
 from ..baselines import Baselines
 from ..cache import Cache
 from ..config import Config, Settings
-from ..linter import Examined, examine
 from ..parse import parse
 from ..paths import collect
 from ..ruleset import FileRules
 from ..selection import rules_for
 from ..source import InputError, Source
-from ..speech import Page
 from ..suppress import spoken_text
+from .examining import Examining
 from .pages import generated_pages
 
 SPEECH_SUFFIX = ".speech"
@@ -66,7 +65,7 @@ class SpeechProject(Project):
         self._root = root
         self._rules: FileRules | None = None
         self._cached = cached
-        self._cache: Cache | None = None
+        self._examining: Examining | None = None
         #: the file of each speech document, in reading order
         self.speeches: dict[str, Path] = {}
         #: the digest of the text of each, directives included: their copies lack them
@@ -88,7 +87,7 @@ class SpeechProject(Project):
             excluded.append(f"{self._stage.relative_to(self.srcdir).as_posix()}/**")
         super().discover(excluded, include_paths)
         self.speeches, self.digests, self.errors, self._shown = {}, {}, [], {}
-        self._rules = self._cache = None
+        self._rules = self._examining = None
         skipped = Matcher(excluded)
         for prefix, folder in self.mounts.items():
             for docname, path in self._files(prefix, folder):
@@ -128,17 +127,14 @@ class SpeechProject(Project):
             self._rules = rules_for(names, self._settings, base=self._root)
         return self._rules
 
-    def examine(self, page: Page) -> Examined:
-        """What a speech says by itself; ``speechlint check`` may have found it before.
-
-        :raises InputError: if a rule of another package fails.
-        """
-        if self._cached is None:
-            return examine(page, self.rules())
-        if self._cache is None:
-            rules = self.rules().catalogue
-            self._cache = Cache(self._cached, self._settings, rules, base=self._root)
-        return self._cache.examine(page, self.rules())
+    def examining(self) -> Examining:
+        """What runs the rules."""
+        if self._examining is None:
+            rules, cache = self.rules(), None
+            if self._cached:
+                cache = Cache(self._cached, self._settings, rules.catalogue, base=self._root)
+            self._examining = Examining(rules, cache)
+        return self._examining
 
     def configs(self) -> list[Config]:
         """The settings of the speeches, each once."""
@@ -148,7 +144,7 @@ class SpeechProject(Project):
 
     def __getstate__(self) -> dict[str, object]:
         """Without the rules: those of plugins and settings have no name to pickle them by."""
-        return self.__dict__ | {"_rules": None, "_cache": None}
+        return self.__dict__ | {"_rules": None, "_examining": None}
 
     def _name(self, docname: str) -> str:
         return Path(os.path.relpath(self.speeches[docname], self._root)).as_posix()

@@ -105,6 +105,7 @@ class DocumentRecord:
     prints: tuple[SpeechPrint, ...]
     diagnostics: tuple[Located, ...]
     suppressions: Suppressions
+    key: bytes  # what the cache knows it by
     error: str = ""
 
     def place_at(self, offset: int) -> Place | None:
