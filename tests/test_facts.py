@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from sphinx_speechlint.facts import Facts, find_facts, title_number
+from sphinx_speechlint.facts.proven import STATED, Fact, Year
+from sphinx_speechlint.facts.year import unreadable
 from sphinx_speechlint.parse import parse
 from sphinx_speechlint.source import Source
 
@@ -37,6 +39,8 @@ def said(sentence: str) -> Facts:
         ("党的十八大以来，成绩很大。", 2012, False),
         ("自2015年会议召开以来，成绩很大。", 2015, False),
         ("2019年9月20日，会议召开。", 2019, False),
+        ("二〇一九年九月二十日，会议召开。", 2019, False),
+        ("今天是二○一九年十月一日。", 2019, True),
         ("今年是“十二五”开局之年。党的十八大以来。", 2012, False),  # it cannot be 2011
     ],
 )
@@ -63,6 +67,7 @@ def test_a_year_that_nothing_proves_is_unknown(sentence: str) -> None:
         ("我省", ""),  # once is too little
         ("省委、省政府、市委、市政府都重视。", ""),  # as often the one as the other
         ("社区委、园区委、社区政协都来了。", ""),
+        ("自治区政府、自治区政协都来了。", ""),  # no district's
     ],
 )
 def test_a_level(sentence: str, level: str) -> None:
@@ -109,6 +114,20 @@ def test_the_front_matter_knows_better() -> None:
     assert found.level and found.level.value == "县"  # noqa: PT018
     assert found.occasion and found.occasion.value == "全会"  # noqa: PT018
     assert found.year and (found.year.year, found.year.exact) == (2011, True)  # noqa: PT018
+
+
+def test_the_level_and_the_year_of_the_front_matter() -> None:
+    found = facts(
+        "---\nlevel: 镇级\nyear: 2011\ndate: 2012-01-01\n---\n同志们：\n全市上下，市委。\n"
+    )
+    assert found.level == Fact("镇", STATED)
+    assert found.year == Year(2011, True, STATED)
+
+
+def test_a_front_matter_without_a_year() -> None:
+    wrong = {"year": "不早于 2011", "date": "春天"}
+    assert list(unreadable(wrong)) == ["year", "date"]
+    assert list(unreadable({"year": "二〇一一年", "date": "2011年春"})) == []
 
 
 def test_a_byline_gives_the_year() -> None:

@@ -72,6 +72,15 @@ def test_what_is_known_and_what_is_missing() -> None:
     assert after.get("n") == "(四)"
 
 
+@pytest.mark.parametrize(("language", "words"), [("zh", "文件头"), ("en", "the front matter")])
+def test_what_is_stated_is_said_to_be_so(tmp_path: Path, language: str, words: str) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text("---\nyear: 2011\n---\n同志们：\n会议很好。\n", encoding="utf-8")
+    command = ("outline", str(path), "--format", "tei", "--language", language)
+    _, out, _ = run_in_process(*command)
+    assert f'<note type="evidence" subtype="year">{words}</note>' in out
+
+
 @given(st.lists(st.sampled_from(PIECES), max_size=14))
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_hostile_text_stays_text(tmp_path: Path, lines: list[str]) -> None:

@@ -121,7 +121,8 @@ def test_front_matter_gives_title_and_particulars(site: Site) -> None:
     site.build()
     page = site.page("speeches/one")
     assert "<h1>开幕词<" in page
-    assert "<dt>讲话人</dt><dd>王某人</dd>" in page
+    evidence = '<span class="speech-evidence">据文件头</span>'
+    assert f"<dt>讲话人</dt><dd>王某人 {evidence}</dd>" in page
     assert '2020 年 <span class="speech-evidence">据“2020-01-02”</span>' in page
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from ..facts import Facts
+from ..facts import Facts, evidence
 from ..language import Language, Words
 from ..layout import LaidSpeech, Layout, Placed
 from ..source import Source, Span
@@ -86,13 +86,13 @@ def _header(
     yield f"<publicationStmt><p>{_MADE[language]}</p></publicationStmt>"
     yield f'<sourceDesc><listBibl><bibl><idno type="path">{_escape(path)}</idno></bibl>'
     for one in described:
-        yield f'<bibl corresp="#{one.anchor}">{"".join(_known(one))}</bibl>'
+        yield f'<bibl corresp="#{one.anchor}">{"".join(_known(one, language))}</bibl>'
     yield "</listBibl></sourceDesc></fileDesc>"
     yield f"<encodingDesc><editorialDecl><p>{_ENCODED[language]}</p></editorialDecl></encodingDesc>"
     yield "</teiHeader>"
 
 
-def _known(one: Described) -> Iterator[str]:
+def _known(one: Described, language: Language) -> Iterator[str]:
     facts = one.facts
     yield f"<title>{_escape(one.title)}</title>"
     if facts.speaker:
@@ -101,15 +101,15 @@ def _known(one: Described) -> Iterator[str]:
         yield f"<placeName>{_escape(facts.place.value)}</placeName>"
     if facts.year:
         kind = "when" if facts.year.exact else "notBefore"
-        year = f"{facts.year.year:04}"
-        yield f'<date {kind}="{year}">{year}</date>'
+        yield f'<date {kind}="{facts.year.year:04}">{facts.year.year:04}</date>'
     proofs = {"level": facts.level, "occasion": facts.occasion}
     for name, fact in proofs.items():
         if fact:
             yield f'<note type="{name}">{_escape(fact.value)}</note>'
     for name, proof in {"place": facts.place, "year": facts.year, **proofs}.items():
         if proof:
-            yield f'<note type="evidence" subtype="{name}">{_escape(proof.evidence)}</note>'
+            words = _escape(evidence(proof, language))
+            yield f'<note type="evidence" subtype="{name}">{words}</note>'
 
 
 def _notes(placed: Sequence[tuple[str, Damage]]) -> Iterator[str]:

@@ -14,10 +14,13 @@ from ..markers import ARABIC, HAN
 from ..numerals import parse_number
 from ..source import Source
 from ..speech import Block, BlockKind
+from .head import find_head
 from .occasion import find_occasion
-from .place import find_level, find_place
-from .proven import Fact, Year
+from .place import find_place
+from .proven import STATED, Fact, Year, evidence
 from .year import find_year
+
+__all__ = ["Facts", "evidence", "find_facts", "title_number"]
 
 _NUMBER_RE = re.compile(rf"(?:篇|范文|例文|样本|模板|第)\s*[（(]?({HAN}|{ARABIC}{{1,3}})")
 
@@ -39,16 +42,16 @@ def find_facts(
 ) -> Facts:
     """The facts of a speech, or of a part of it, from its blocks and its front matter."""
     listed = list(blocks)
+    head = find_head(source, title, listed)
     text = "\n".join(source.slice(b.span) for b in listed if b.kind is not BlockKind.TITLE)
-    bylines = [source.slice(b.span) for b in listed if b.kind is BlockKind.BYLINE]
-    level = find_level(text, metadata)
+    place, level = find_place(head, text, metadata)
     return Facts(
         title_number(title),
-        Fact(speaker, speaker) if (speaker := metadata.get("speaker")) else None,
-        find_place(text, metadata, level),
+        Fact(speaker, STATED) if (speaker := metadata.get("speaker")) else None,
+        place,
         level,
-        find_occasion(title, text, metadata),
-        find_year(bylines, text, metadata),
+        find_occasion(head, metadata),
+        find_year(head, metadata),
     )
 
 

@@ -7,13 +7,17 @@ from collections import Counter
 from collections.abc import Mapping
 
 from ..topics import place_names
-from .proven import Fact
+from .head import Head
+from .named import NOT_HERE, named_places
+from .proven import STATED, Fact
 
 LEVELS = "省市县区"
 _FEWEST = 2  # a level or a place named once may be somebody else's
+# An autonomous region is a province by its rank, and not a district.
+_RANKS = {"自治区": "省", "自治州": "市", **{level: level for level in LEVELS}}
 
 # How a speaker names the place whose speech it is, and the bodies that belong to it.
-_OWN_RE = re.compile(r"(?:我|全)([省市县区])|(?<![自社园小景街])([省市县区])(?:委|政协|政府)")
+_OWN_RE = re.compile(r"(?:我|全)([省市县区])|(?<![治社园小景街])([省市县区])(?:委|政协|政府)")
 _PARTY_RE = re.compile(r"中共([\u4e00-\u9fff]{2,7}?)(?=[省市县区]委)")
 _NAME = r"(?=(?P<long>[\u4e00-\u9fff]{3})?)(?=(?P<short>[\u4e00-\u9fff]{2})?)"
 _BEFORE_RE = re.compile(
@@ -23,14 +27,33 @@ _BEFORE_RE = re.compile(
 _AFTER_RE = re.compile(
     r"[省市县区]?(?:经济|社会|发展|科学|跨越|又好又快|后发|全面|建设|政协|人民|品牌|作出|各界|落地|梦)"
 )
-_NOT_HERE = frozenset({"中国", "中华", "全国", "香港", "澳门", "台湾"})
 
 
-def find_level(text: str, metadata: Mapping[str, str]) -> Fact | None:
+def find_place(
+    head: Head, text: str, metadata: Mapping[str, str]
+) -> tuple[Fact | None, Fact | None]:
+    """The place and its level.
+
+    The place is stated, else named by the head or the first words, else the one that the
+    speech wants to serve; the level is stated, else the place's, else the one that the speech
+    speaks of as its own.
+    """
+    own = _own_level(text)
+    place = Fact(known, STATED) if (known := metadata.get("place")) else _named(head, own)
+    level = own
+    if place and (rank := _rank(place.value)):
+        level = Fact(rank, place.evidence)
+    if stated := metadata.get("level"):
+        level = Fact(stated.removesuffix("级") or stated, STATED)
+    return place or _served(text, own), level
+
+
+def _rank(place: str) -> str:
+    return next((rank for ending, rank in _RANKS.items() if place.endswith(ending)), "")
+
+
+def _own_level(text: str) -> Fact | None:
     """The level that the speech speaks of most as its own, if it clearly does."""
-    place = metadata.get("place", "")
-    if place and place[-1] in LEVELS:
-        return Fact(place[-1], place)
     said: dict[str, Counter[str]] = {}
     for match in _OWN_RE.finditer(text):
         said.setdefault(match[1] or match[2], Counter())[match[0]] += 1
@@ -41,14 +64,23 @@ def find_level(text: str, metadata: Mapping[str, str]) -> Fact | None:
     return Fact(level, "、".join(f"{word} {count} 次" for word, count in shown))
 
 
-def find_place(text: str, metadata: Mapping[str, str], level: Fact | None) -> Fact | None:
+def _named(head: Head, own: Fact | None) -> Fact | None:
+    """The first place that is named, before others one of the speech's own level.
+
+    At the meeting of a place of another level the speaker is a guest, and his is unknown.
+    """
+    found = list(named_places(head))
+    fitting = [n for n in found if own is None or n.place.endswith(own.value)]
+    best = next((n for n in (*fitting, *found) if n in fitting or not n.meeting), None)
+    return Fact(best.place, best.words) if best else None
+
+
+def _served(text: str, level: Fact | None) -> Fact | None:
     """The place that the speech wants to serve: named by the Party's body there, or often."""
-    if known := metadata.get("place"):
-        return Fact(known, known)
     own = level.value if level else ""
     found: dict[str, Counter[str]] = {}
     for match in _PARTY_RE.finditer(text):
-        if text[match.end()] == own and match[1] not in _NOT_HERE:
+        if text[match.end()] == own and match[1] not in NOT_HERE:
             found.setdefault(match[1], Counter())[f"{match[0]}{own}委"] += 2
     for match in _BEFORE_RE.finditer(text):
         name = next((n for n in (match["long"], match["short"]) if n and _is_place(n)), "")
@@ -73,4 +105,4 @@ def _first(found: Mapping[str, Counter[str]]) -> tuple[str, Counter[str]] | None
 
 
 def _is_place(name: str) -> bool:
-    return name not in _NOT_HERE and name in place_names()
+    return name not in NOT_HERE and name in place_names()

@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
 from ..facts import Facts
-from ..facts.proven import Fact
+from ..facts.proven import STATED, Fact
 from ..rule import FAMILIES
 from .domain import speech_domain
 from .downloads import download_name
@@ -89,8 +89,7 @@ def _rows(part: PartRecord, total: int) -> Iterator[Row]:
     if facts.speaker:
         yield _proved("讲话人", facts.speaker)
     yield _proved("地方", facts.place)
-    level = facts.level
-    yield Row("层级", level.value, level.evidence) if level else Row("层级", "")
+    yield _level(facts)
     yield _proved("场合", facts.occasion)
     year = facts.year
     yield _proved("年份", Fact(year_words(facts), year.evidence) if year else None)
@@ -109,10 +108,19 @@ def year_words(facts: Facts) -> str:
 
 
 def _proved(term: str, fact: Fact | None) -> Row:
-    """What was inferred, with the words that it was inferred from."""
-    if fact is None or fact.value == fact.evidence:
-        return Row(term, fact.value if fact else "")
-    return Row(term, fact.value, f"据“{fact.evidence}”")
+    """What is known, with the words that it is known from."""
+    if fact is None:
+        return Row(term, "")
+    stated = fact.evidence == STATED
+    return Row(term, fact.value, f"据{fact.evidence}" if stated else f"据“{fact.evidence}”")
+
+
+def _level(facts: Facts) -> Row:
+    """The level: stated, that of the place, or the one that is counted most."""
+    level, place = facts.level, facts.place
+    if level is None or level.evidence in (STATED, place and place.evidence):
+        return _proved("层级", level)
+    return Row("层级", level.value, level.evidence)
 
 
 def _html(row: Row) -> str:
