@@ -85,6 +85,36 @@ def test_hostile_fields_stay_text(site: Site) -> None:
     assert "&lt;b&gt;&amp;amp;&quot;&#x27;" in page
 
 
+def test_what_the_editor_states_is_taken_from_the_head_of_the_file(site: Site) -> None:
+    fields = "place: 江华县\nlevel: 市级\nyear: 2011\noccasion: 全会"
+    site.speech("a.txt", f"---\n{fields}\n---\n同志们：\n全区上下，区委。\n")
+    site.build()
+    known = rows(card(site.page("speeches/a")))
+    stated = {"地方": "江华县", "层级": "市", "年份": "2011 年", "场合": "全会"}
+    assert {term: known[term] for term in stated} == {
+        term: f"{value} 据文件头" for term, value in stated.items()
+    }
+
+
+def test_a_field_without_a_year_is_one_warning_in_every_build(site: Site) -> None:
+    bad = site.speech("a.txt", "---\nyear: 民国三年\ndate: 春天\n---\n同志们：\n会议很好。\n")
+    for _ in range(2):
+        (warning,) = site.build().warnings
+        assert warning.startswith(f"{bad}:1: WARNING: ")
+        assert "year “民国三年”、date “春天”" in warning
+        assert warning.endswith("[speechlint.input]")
+    assert rows(card(site.page("speeches/a")))["年份"] == "不详"
+    assert "没有查完" not in site.text("speeches/index")  # the speech itself was read and checked
+
+
+def test_evidence_that_is_a_line_is_quoted(site: Site) -> None:
+    site.speech("a.txt", "在云岭县教育工作会议上的讲话\n同志们：\n会议很好。\n")
+    site.build()
+    known = rows(card(site.page("speeches/a")))
+    assert known["地方"] == "云岭县 据“在云岭县教育工作会议上的讲话”"
+    assert known["层级"] == "县 据“在云岭县教育工作会议上的讲话”"
+
+
 def test_a_missing_section_is_said_where_it_should_stand(site: Site) -> None:
     site.speech("a.txt", GAPPED)
     site.build()

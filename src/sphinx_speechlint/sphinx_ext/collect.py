@@ -69,7 +69,8 @@ def _warn(project: SpeechProject, found: Found, known: Set[Key]) -> None:
         _logger.warning("%s", error, type="speechlint", subtype="input")
     for docname, located in found.located.items():
         path = os.path.normpath(project.speeches[docname])
-        if error := found.records[docname].error:
+        record = found.records[docname]
+        for error in filter(None, (record.error, record.unread)):
             _logger.warning("%s", error, type="speechlint", subtype="input", location=f"{path}:1")
         for x in located:
             words = " ".join(found.show.message(x.diagnostic).split())

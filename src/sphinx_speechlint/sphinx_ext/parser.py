@@ -11,6 +11,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.parsers import Parser
 
 from ..duplicates.corpus import fingerprints
+from ..facts.year import unreadable
 from ..linter import Examined
 from ..parse import parse
 from ..rules.page_furniture import PageFurniture
@@ -66,8 +67,17 @@ class SpeechParser(Parser):
             examined.given,
             key,
             error,
+            _unread_years(page),
         )
         domain = speech_domain(env)
         domain.documents[docname] = record
         if page is not unread:
             domain.laid[docname] = Laid(page, tree.layout)
+
+
+def _unread_years(page: Page) -> str:
+    """What to say of fields that should state a year and do not, or nothing."""
+    metadata = page.speeches[0].metadata if page.speeches else {}
+    wrong = "、".join(f"{key} “{metadata[key]}”" for key in unreadable(metadata))
+    path = page.source.path
+    return wrong and f"{path}：文件头的 {wrong} 里没有年份，没有采用；请写作 2011 或 2011-03-02"
