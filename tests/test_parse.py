@@ -137,10 +137,15 @@ def test_lines_of_a_site_above_the_title_are_the_lead_in(above: str) -> None:
     assert found.speeches[0].span == (len(above) + 1, len(found.source.text))
 
 
+def test_no_line_of_a_site_is_a_title() -> None:
+    found = page("当前位置： 首页 >> 公文写作 >> 正文\n首页\n登录\n同志们：\n大家好。")
+    assert len(found.lead) == 3
+    assert not found.speeches[0].title
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("首页 > 讲话\n同志们：\n大家好。", "首页 > 讲话"),  # better such a title than none
         ("走进互联网\n在全市动员大会上的讲话\n同志们：\n大家好。", "走进互联网"),
         ("建设数据库\n——在动员大会上的讲话\n同志们：\n大家好。", "建设数据库"),
         ("用好数据库\n同志们：\n大家好。", "用好数据库"),

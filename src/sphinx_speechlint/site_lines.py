@@ -84,14 +84,20 @@ _LINE_RE = re.compile(
     re.VERBOSE,
 )
 
-# What only above a title is a site's: its name, its buttons, a trail of links with other signs.
-_BANNER_RE = re.compile(
+# What only above a title is a site's: its name; buttons, and a trail of links with other signs.
+_NAME_RE = re.compile(
     r"""
     [^，。；：！？、]{0,20}
         (?:(?:范文|文秘|公文|秘书|演讲|讲话|政府|政务|政协|人大|党建|新闻|人民|新华|求是|光明|文档
            |资料|材料|作文|教育|文明|先锋)网站?|门户网?站?|数据库|文库|资料库|频道|专栏)
-  | (?:网站)?(?:首页|主页)(?:\s*[-—/／|｜·:：\s]\s*[^，。；！？]{1,14})*
-  | 登录|注册|打印|关闭|返回|收藏|导航|搜索|无障碍(?:浏览|阅读)?|繁[体體](?:中文|版)?|字[体号]|正文
+    """,
+    re.VERBOSE,
+)
+_BUTTON_RE = re.compile(
+    r"""
+    (?:网站)?(?:首页|主页)(?:\s*[-—/／|｜·:：\s]\s*[^，。；！？]{1,14})*
+  | 登录|注册|打印|关闭|返回|收藏(?:本站|本页)?|设为首页|加入收藏|导航|搜索|正文
+  | 无障碍(?:浏览|阅读)?|繁[体體](?:中文|版)?|字[体号]
     """,
     re.VERBOSE,
 )
@@ -102,6 +108,11 @@ def has_shape_of_site(text: str) -> bool:
     return len(text) <= LONGEST and _LINE_RE.fullmatch(text) is not None
 
 
-def is_banner(text: str) -> bool:
-    """Whether a line that stands above a title is the site's: its name, a button, a trail."""
-    return len(text) <= LONGEST and _BANNER_RE.fullmatch(text) is not None
+def is_name_of_site(text: str) -> bool:
+    """Whether a line that stands above a title may be the site's name."""
+    return len(text) <= LONGEST and _NAME_RE.fullmatch(text) is not None
+
+
+def is_button_of_site(text: str) -> bool:
+    """Whether a line that stands above a title is a button, or a trail of links."""
+    return len(text) <= LONGEST and _BUTTON_RE.fullmatch(text) is not None

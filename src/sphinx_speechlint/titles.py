@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from .markers import ARABIC, HAN
 from .shapes import is_plain_line, is_salutation, is_title
-from .site_lines import TRAIL, has_shape_of_site, is_banner
+from .site_lines import TRAIL, has_shape_of_site, is_button_of_site, is_name_of_site
 from .source import Source, Span
 
 _NUMBER = rf"(?P<number>{HAN}|{ARABIC}{{1,3}})"
@@ -57,20 +57,25 @@ def title_lines(source: Source, lines: Sequence[Span]) -> list[int]:
 
 
 def lines_of_site(texts: Sequence[str]) -> int:
-    """How many lines of a web site stand above the title of a lone speech.
+    """How many lines of a web site stand above the title of a lone speech, or its salutation.
 
     What only may be a site's (名人演讲网) is one above a title that names a speech.
     """
     first, sure = 0, True
     for before, text, after in zip(("", *texts), texts, texts[1:], strict=False):
-        shaped = has_shape_of_site(text) or not {before, text, after}.isdisjoint(TRAIL)
-        if not (shaped or is_banner(text)):
+        surely = (
+            has_shape_of_site(text)
+            or is_button_of_site(text)
+            or not {before, text, after}.isdisjoint(TRAIL)
+        )
+        if not (surely or is_name_of_site(text)):
             break
-        first, sure = first + 1, sure and shaped
+        first, sure = first + 1, sure and surely
     below = texts[first:]
     if below[0].startswith(("——", "--")):
         return 0
-    return first if _is_named(below[0]) or (sure and is_title(below)) else 0
+    opens = is_title(below) or is_salutation(below[0], opened=False)
+    return first if _is_named(below[0]) or (sure and opens) else 0
 
 
 def _named(source: Source, lines: Sequence[Span]) -> list[int]:

@@ -17,7 +17,7 @@ from ..furniture import (
 )
 from ..language import Words
 from ..rule import Invalid, PageRule
-from ..site_lines import TRAIL
+from ..site_lines import TRAIL, is_name_of_site
 from ..source import Span
 from ..speech import Block, BlockKind, Page
 
@@ -76,11 +76,11 @@ class PageFurniture(PageRule):
     )
 
     def check(self, page: Page) -> Iterator[Diagnostic]:
-        if page.speeches and page.speeches[0].blocks[0].kind is BlockKind.TITLE:
-            for block in page.lead:
-                text = page.source.slice(block.span)
-                if is_line_of_site(text, marked=True) or not is_title_of_text(text):
-                    yield self._furniture(page, block.span)
+        for block in page.lead:
+            text = page.source.slice(block.span)
+            known = is_line_of_site(text, marked=True) or is_name_of_site(text)
+            if known or not is_title_of_text(text):
+                yield self._furniture(page, block.span)
         for speech in page.speeches:
             for block in _trail(page, speech.blocks):
                 yield self._furniture(page, block.span)

@@ -19,7 +19,7 @@ from .downloads import download_name
 from .nodes import speech_card
 from .outputs import is_book, is_catalogue, is_page, uri
 from .records import Mark, PartRecord
-from .words import FAMILY_NAMES, UNKNOWN, printable
+from .words import FAMILY_NAMES, UNKNOWN, printable, shown_path
 
 # Chinese read aloud, 255 characters a minute on average over practised readers
 # (Trauzettel-Klosinski & Dietz, IReST, Investigative Ophthalmology & Visual Science 53, 2012).
@@ -52,7 +52,9 @@ def fill_cards(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             html = _card(app, docname, node["docname"], rows, marks)
             node.replace_self(nodes.raw("", html, format="html", classes=["no-search"]))
         else:
-            node.replace_self(_lines([*rows, *_plain_counts(marks), Row("来源", record.path)]))
+            node.replace_self(
+                _lines([*rows, *_plain_counts(marks), Row("来源", shown_path(record.path))])
+            )
 
 
 def part_marks(marks: Sequence[Mark], part: PartRecord) -> list[Mark]:
@@ -179,5 +181,5 @@ def _tools(app: Sphinx, here: str, docname: str, *, marked: bool) -> str:
         ]
         made.append(f'<span class="speech-downloads">下载：{" ".join(links)}</span>')
     path = speech_domain(app.env).documents[docname].path
-    made.append(f'<span class="speech-source">来源：{escape(printable(path))}</span>')
+    made.append(f'<span class="speech-source">来源：{escape(shown_path(path))}</span>')
     return f'<p class="speech-tools">{" ".join(made)}</p>'

@@ -33,6 +33,11 @@ _UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)
 _UNPRINTABLE_RE = re.compile(f"[{''.join(map(re.escape, map(chr, _UNPRINTABLE)))}]")
 
 
+def shown_path(path: str) -> str:
+    """A file's path without the steps up that lead to it from the settings."""
+    return printable("/".join(step for step in path.split("/") if step != ".."))
+
+
 def printable(text: str) -> str:
     """The text, as long as before, without the characters that no page may hold."""
     return text.translate(_UNPRINTABLE) if _UNPRINTABLE_RE.search(text) else text
