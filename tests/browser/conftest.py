@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.themes import THEMES, build
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -51,6 +53,12 @@ def built(folder: Path, *sphinx: str) -> Path:
     done = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
     return folder / "html"
+
+
+@pytest.fixture(scope="session", params=[theme for theme in THEMES if theme != "shibuya"])
+def themed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The speeches in a theme; the project's own is tested as a whole elsewhere."""
+    return build(request.param, tmp_path_factory.mktemp("theme"))
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

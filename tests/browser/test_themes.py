@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.themes import PAGES, THEMES, build
+from tests.themes import PAGES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -17,12 +17,6 @@ pytestmark = pytest.mark.browser
 # The theme's own parts are the theme's business.
 OURS = {"include": [[".speech"], [".speech-compare"], [".speech-report"]]}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-
-@pytest.fixture(scope="module", params=[theme for theme in THEMES if theme != "shibuya"])
-def themed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The speeches in a theme; the project's own is tested as a whole elsewhere."""
-    return build(request.param, tmp_path_factory.mktemp("theme"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -17,6 +17,7 @@ STYLES = (
     "speechlint-card.css",
     "speechlint-pages.css",
     "speechlint-compare.css",
+    "speechlint-print.css",
 )
 BOOK_STYLE = "speechlint-book.css"
 SCRIPTS = ("speechlint-phrase.js", "speechlint-speech.js")
