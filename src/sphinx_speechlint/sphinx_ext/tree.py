@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
@@ -23,6 +24,8 @@ _Text = TypeVar("_Text", bound=nodes.TextElement)
 
 _LONGEST_LEAD = 40  # a longer first sentence is not set in bold: only its ordinal is
 _KEYWORDS = 20
+# So many letters in which no line breaks: half a line on a phone.
+_LONG_RUN_RE = re.compile(r"[!-\u1fff]{12,}")
 _SPLICED = "另一篇讲话（拼接在此，没有题目）"
 
 
@@ -159,7 +162,8 @@ class Tree:
     def _item(self, placed: Placed) -> nodes.paragraph:
         """A point of an enumeration: a paragraph whose first sentence stands in bold."""
         block, anchor = placed.block, placed.paragraph
-        paragraph = nodes.paragraph(ids=[anchor, placed.anchor], classes=["speech-item"])
+        kinds = self._kinds("speech-item", block.span)
+        paragraph = nodes.paragraph(ids=[anchor, placed.anchor], classes=kinds)
         paragraph["translatable"] = False
         lead = placed.head or block.span
         self._sections.append(SectionRecord(placed.anchor, self._source.slice(lead), block.level))
@@ -172,8 +176,14 @@ class Tree:
         return self._placed(paragraph, block.span)
 
     def _paragraph(self, placed: Placed, kind: str) -> nodes.paragraph:
-        paragraph = nodes.paragraph(ids=[placed.paragraph], classes=[kind])
-        return self._run(paragraph, placed.body or placed.block.span, placed.paragraph)
+        span = placed.body or placed.block.span
+        paragraph = nodes.paragraph(ids=[placed.paragraph], classes=self._kinds(kind, span))
+        return self._run(paragraph, span, placed.paragraph)
+
+    def _kinds(self, kind: str, span: Span) -> list[str]:
+        """The classes of a paragraph. A long run would stretch the line before it."""
+        long = _LONG_RUN_RE.search(printable(self._source.slice(span)))
+        return [kind, "speech-ragged"] if long else [kind]
 
     def _run(self, element: _Text, span: Span, anchor: str) -> _Text:
         """Put the text of a span into an element that remembers where it came from."""
