@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import pytest
 
+from tests.browser.searching import fold, holders, listed, search, wait_for_results
 from tests.sphinx.sites import words
 
 if TYPE_CHECKING:
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-CORPUS = Path(__file__).parents[2] / "corpus/speeches"
-SPEECHES = {path.stem: path for path in sorted(CORPUS.glob("*.txt"))}
 PHRASES = (
     "政协",
     "民主监督",
@@ -33,6 +30,8 @@ OTHERS = (
     "２０ＸＸ年",  # full width, capitals
     "20**年",
     "“十三五”",
+    '"十三五"',
+    "＂十三五“",
     "提案 十三五",  # both
     "多党合作 政治协商",
     "constructor",
@@ -46,29 +45,6 @@ def wide(page: Page, base: str, site: Path) -> Page:
     phone = base == site.as_uri()
     page.set_viewport_size({"width": 390 if phone else 1280, "height": 844})
     return page
-
-
-def fold(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
-
-
-def holders(query: str) -> set[str]:
-    """The speeches that hold every word of a query."""
-    texts = {name: fold(path.read_text(encoding="utf-8")) for name, path in SPEECHES.items()}
-    return {n for n, text in texts.items() if all(word in text for word in fold(query).split())}
-
-
-def search(wide: Page, base: str, query: str) -> None:
-    wide.goto(f"{base}/search.html?q={quote(query)}")
-    wide.wait_for_function("document.querySelector('.search-summary')?.textContent")
-
-
-def listed(page: Page) -> list[str]:
-    hrefs = page.eval_on_selector_all(
-        "#search-results li > a", "links => links.map(a => a.getAttribute('href'))"
-    )
-    matches = (re.fullmatch(r"speeches/([\w-]+)\.html", href) for href in hrefs)
-    return [match[1] for match in matches if match and match[1] in SPEECHES]
 
 
 @pytest.mark.parametrize("query", PHRASES)
@@ -136,6 +112,19 @@ def test_an_excerpt_leads_to_its_paragraph(wide: Page, base: str) -> None:
     assert "2208件" in (wide.locator(f"[id='{anchor}']").text_content() or "")
 
 
+@pytest.mark.parametrize("query", ['"政治协商制度"', "“政治协商制度”", "‘多党合作'", "“提案办理"])
+def test_takes_quotes_that_stand_in_no_text_for_what_encloses_a_query(
+    wide: Page, base: str, query: str
+) -> None:
+    bare = re.sub("[\"'“”‘’]", "", query)
+    assert holders(query) == set()
+    search(wide, base, query)
+    assert sorted(listed(wide)) == sorted(holders(bare))
+    wide.locator("#search-results .context a[href*='/zhengxie']").first.click()
+    wide.wait_for_selector(".highlighted")
+    assert highlighted(wide, "[role=main]") == {bare}
+
+
 def test_titles_come_first(wide: Page, base: str) -> None:
     search(wide, base, "篇十六")
     assert listed(wide)[0] == "zhengxie-16"
@@ -163,28 +152,6 @@ def test_takes_no_markup_from_a_query(wide: Page, base: str) -> None:
     assert listed(wide) == []
 
 
-def choose(page: Page, label: str, value: str) -> None:
-    page.locator(".speech-choosers label", has_text=label).locator("select").select_option(value)
-    page.wait_for_function("document.querySelector('.search-summary')?.textContent")
-
-
-def test_narrows_to_a_speech_a_place_a_level(wide: Page, base: str) -> None:
-    search(wide, base, "政协")
-    every = listed(wide)
-    choose(wide, "讲话", "speeches/zhengxie-05")
-    assert listed(wide) == ["zhengxie-05"]
-    choose(wide, "讲话", "")
-    assert listed(wide) == every
-    choose(wide, "地方", "盐城")  # the second speech of a spliced one
-    assert listed(wide) == ["zhengxie-03"]
-    choose(wide, "地方", "")
-    choose(wide, "层级", "省")
-    assert listed(wide) == ["zhengxie-06", "zhengxie-09"]
-    choose(wide, "年份", "2015 年")
-    assert listed(wide) == ["zhengxie-09"]
-    assert wide.locator("#search-results h2").count() == 1
-
-
 @pytest.mark.parametrize("query", ["jieban", "jiebie", "Jie Bie", "jb"])
 def test_understands_pinyin(wide: Page, base: str, query: str) -> None:
     search(wide, base, query)
@@ -208,7 +175,7 @@ def test_answers_as_a_reader_types(wide: Page, base: str) -> None:
     field = wide.locator("input[name=q]").first
     field.fill("提案办理")
     wide.wait_for_url("**/search.html?q=%E6%8F%90%E6%A1%88%E5%8A%9E%E7%90%86")
-    wide.wait_for_function("document.querySelector('.search-summary')?.textContent")
+    wait_for_results(wide)
     assert before != sorted(listed(wide)) == sorted(holders("提案办理"))
     assert wide.locator("#search-results h2").count() == 1
     field.fill("")
@@ -221,7 +188,7 @@ def test_a_query_sent_off_loads_no_page(wide: Page, base: str) -> None:
     field = wide.locator("input[name=q]").first
     field.evaluate("field => field.value = '多党合作'")
     field.press("Enter")
-    wide.wait_for_function("document.querySelector('.search-summary')?.textContent")
+    wait_for_results(wide)
     assert sorted(listed(wide)) == sorted(holders("多党合作"))
     assert wide.evaluate("window.still")
 

@@ -92,7 +92,8 @@ def test_the_pairs_of_a_text_are_those_that_stand_in_it(texts: list[str]) -> Non
         assert list(unpack(seconds)) == sorted(unpack(seconds))
 
 
-def test_folds_width_and_case() -> None:
+def test_folds_width_and_case_and_quotes() -> None:
+    assert fold("“政协”‘工作’") == fold("＂政协＂＇工作＇") == "\"政协\"'工作'"
     assert fold("２０ＸＸ年（Ａ）") == "20xx年(a)"
     assert squeeze(" 民主\n 监督  a\n b ") == "民主监督 a b"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
@@ -54,3 +55,27 @@ def test_a_long_run_of_letters_stretches_no_line(tmp_path: Path, wide: Page, kin
     # What has none is as even as before.
     align = [one.evaluate("p => getComputedStyle(p).textAlign") for one in paragraphs]
     assert align == ["start"] * len(texts) + ["justify"]
+
+
+def test_the_order_of_what_is_found_alike(tmp_path: Path, wide: Page) -> None:
+    made = Site(tmp_path)
+    pages = {
+        "a": ("政协工作总结的规则", "民主监督。"),
+        "b": ("政协工作", "政协工作总结。民主监督。"),
+        "c": ("政协工作总结", "民主监督。"),
+    }
+    for name, (title, text) in pages.items():
+        made.write(f"docs/{name}.rst", f"{title}\n{'=' * 30}\n\n{text}\n")
+    made.write("docs/index.rst", "首页\n====\n\n.. toctree::\n   :glob:\n\n   *\n   speeches/*\n")
+    made.speech("x.txt", f"政协工作总结会讲话\n{GREETING}要加强民主监督。\n")
+    made.build()
+
+    def found(query: str) -> list[str]:
+        wide.goto(f"{made.path('search.html').as_uri()}?q={quote(query)}")
+        wide.wait_for_function("document.querySelector('.search-summary')?.textContent")
+        links = wide.locator("#search-results li > a")
+        return links.evaluate_all("all => all.map(a => a.pathname.split('/').at(-1).slice(0, -5))")
+
+    assert found("民主监督") == ["x", "a", "b", "c"]  # in the text of all
+    assert found("政协工作总结") == ["c", "x", "a", "b"]  # in the title of all but one
+    assert found("“政协工作总结”") == ["c", "x", "a", "b"]

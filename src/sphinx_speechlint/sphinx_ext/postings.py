@@ -9,10 +9,10 @@ A page opened from a disk may load scripts but may not fetch, so all data are sc
 * ``text-N.js`` holds the text itself: there the phrase is verified, and quoted from.
 
 Everything is folded alike here and in ``speechlint-phrase.js``: compatibility forms
-(full and half width) and case make no difference. A browser reads a string of JSON in half
-the time of the same data as a program, and of an index it unpacks only what is asked for.
-Where few documents changed, the pairs of the others are taken over from the scripts of the
-last build.
+(full and half width), case and the shape of quotes make no difference. A browser reads a
+string of JSON in half the time of the same data as a program, and of an index it unpacks only
+what is asked for. Where few documents changed, the pairs of the others are taken over from the
+scripts of the last build.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ _FEW = 10  # one document in so many may have changed: of more the pairs are fou
 Block = tuple[str, str]  # the nearest anchor ("" is the page itself) and the text
 Numbers = dict[str, list[int]]  # second characters, a space for the end of a run; documents
 Postings = dict[str, Numbers]  # by the first character
+_QUOTES = MappingProxyType({ord(c): '"' for c in "“”„‟"} | {ord(c): "'" for c in "‘’‚‛"})
 _NOBODY: Packed = ("", "")
 _TAIL = "');\n"
 _QUOTED_RE = re.compile(r"[\\']")  # in a string of a script, from here
@@ -64,8 +65,9 @@ class _Pieces(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """What is searched: full and half width alike, capitals and small letters alike."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    """What is searched: full and half width alike, capitals and small letters, all quotes."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return folded.translate(_QUOTES)
 
 
 def pack(seconds: Numbers) -> Packed:

@@ -119,8 +119,8 @@ def _serve(app: Sphinx, pagename: str, *_: object) -> None:
     # Deferred, so that all are fetched at once and run in this order, after Sphinx's own.
     for name in opening(_write(app)):
         app.add_js_file(f"../{FOLDER}/{name}.js", loading_method="defer")
-    for name in ("speechlint-index.js", "speechlint-search.js", "speechlint-ask.js"):
-        app.add_js_file(name, loading_method="defer")
+    for name in ("index", "narrow", "search", "ask"):
+        app.add_js_file(f"speechlint-{name}.js", loading_method="defer")
 
 
 def _write(app: Sphinx) -> dict[str, str]:

@@ -15,14 +15,17 @@ const SpeechPhrase = (() => {
   const SKIPPED =
     "script, style, button, select, textarea, svg, [role=tooltip], [role=note], .no-search, .headerlink, .speech-card, .speech-link";
 
-  /* Capitals first: that is as near to Python's casefold as JavaScript comes. */
+  /* Capitals first: that is as near to Python's casefold as JavaScript comes. Quotes as a
+   * keyboard has them. */
   const foldCluster = (cluster) =>
     cluster
       .normalize("NFKC")
       .toUpperCase()
       .toLowerCase()
       .replaceAll("ς", "σ")
-      .normalize("NFKC");
+      .normalize("NFKC")
+      .replace(/[“”„‟]/gu, '"')
+      .replace(/[‘’‚‛]/gu, "'");
 
   /* The folded text; starts and ends lead from its code units back to the original. */
   const fold = (text) => {
@@ -53,6 +56,8 @@ const SpeechPhrase = (() => {
   const terms = (query) => [
     ...new Set(fold(query).text.split(" ").filter((term) => term)),
   ];
+
+  const unquoted = (query) => query.replace(/["'“”„‟‘’‚‛＂＇]/gu, "");
 
   /* Where the terms stand in a text: ranges in order, those that touch joined. */
   const find = (text, wanted) => {
@@ -164,5 +169,5 @@ const SpeechPhrase = (() => {
     document.addEventListener("DOMContentLoaded", markRemembered);
   else markRemembered();
 
-  return { appendMarked, find, foldPlain, remember, terms };
+  return { appendMarked, find, foldPlain, remember, terms, unquoted };
 })();

@@ -20,7 +20,8 @@
     return headings;
   };
 
-  /* Title before heading before body; else the order of the collection. */
+  /* Title before heading before body; then the very title before a longer one, speeches before
+   * what is told of them, and the order of the collection. */
   const rank = (documents, terms) => {
     const headings = headingsOf(documents);
     const score = (found) => {
@@ -31,8 +32,15 @@
       return terms.reduce((sum, term) => sum + points(term), 0);
     };
     return documents
-      .map((found) => ({ ...found, score: score(found) }))
-      .sort((a, b) => b.score - a.score);
+      .map((found) => ({
+        ...found,
+        score: score(found),
+        isExact: SpeechPhrase.terms(found.title).join(" ") === terms.join(" "),
+        isSpeech: Boolean(found.facets),
+      }))
+      .sort(
+        (a, b) => b.score - a.score || b.isExact - a.isExact || b.isSpeech - a.isSpeech,
+      );
   };
 
   /* The blocks that hold a term, those with most terms first; none if one term is missing. */
@@ -90,64 +98,26 @@
     Search.output.append(item);
   };
 
-  /* ---- Narrowing: by speech, and by what is known of it ---- */
-
-  const FACETS = ["地方", "层级", "年份"];
-  const chosen = { speech: "", facets: FACETS.map(() => "") };
-
-  const option = (value, words) => {
-    const element = document.createElement("option");
-    element.value = value;
-    element.textContent = words;
-    return element;
-  };
-
-  const chooser = (words, values, choose) => {
-    const label = document.createElement("label");
-    const select = document.createElement("select");
-    select.append(option("", "全部"), ...values.map(([value, text]) => option(value, text)));
-    select.addEventListener("change", () => {
-      choose(select.value);
-      document.getElementById("search-results").replaceChildren();
-      Search.performSearch(lastQuery);
-    });
-    label.append(`${words} `, select);
-    return label;
-  };
-
-  /* Made once, with what there is to choose from; a site without speeches needs none. */
-  const showChoosers = (manifest) => {
-    const speeches = manifest.documents.filter((found) => found[5]);
-    if (!speeches.length || document.querySelector(".speech-choosers")) return;
-    const form = document.createElement("div");
-    form.className = "speech-choosers";
-    const titles = speeches.map(([name, , title]) => [name, title]);
-    form.append(chooser("讲话", titles, (value) => (chosen.speech = value)));
-    FACETS.forEach((words, n) => {
-      const values = [...new Set(speeches.flatMap((found) => found[5][n]))].sort();
-      const pairs = values.map((value) => [value, value]);
-      if (values.length) form.append(chooser(words, pairs, (v) => (chosen.facets[n] = v)));
-    });
-    const results = document.getElementById("search-results");
-    results.parentNode.insertBefore(form, results);
-  };
-
-  const isWanted = (found) =>
-    (!chosen.speech || found.name === chosen.speech)
-    && chosen.facets.every((value, n) => !value || found.facets?.[n]?.includes(value));
-
-  /* ---- Searching ---- */
-
   let lastQuery = "";
 
-  const search = async (query, isCurrent) => {
+  const again = () => {
+    document.getElementById("search-results").replaceChildren();
+    Search.performSearch(lastQuery);
+  };
+
+  const search = async (query, isCurrent, known = new Set()) => {
     const terms = SpeechPhrase.terms(query);
     if (!terms.length) return 0;
-    showChoosers(SpeechIndex.manifest());
+    SpeechNarrow.offer(SpeechIndex.manifest(), again);
     const documents = await SpeechIndex.select(terms);
-    const found = await searchTerms(documents, terms, query, isCurrent);
-    if (found.speeches) return found.count;
-    return found.count + (await searchSpelled(terms, isCurrent));
+    const others = documents.filter((found) => !known.has(found.name));
+    const found = await searchTerms(others, terms, query, isCurrent);
+    if (found.speeches) return found.names.size;
+    const count = found.names.size + (await searchSpelled(terms, isCurrent));
+    // Quotes that stand in no speech are no part of the phrase: they only enclose it.
+    const bare = SpeechPhrase.unquoted(query);
+    if (count > found.names.size || bare === query) return count;
+    return count + (await search(bare, isCurrent, found.names));
   };
 
   /* What is in no speech may be the pinyin of a word: zhengxie, zheng xie, zx. */
@@ -165,23 +135,24 @@
       const spelled = SpeechPhrase.terms(word);
       const documents = await SpeechIndex.select(spelled);
       const found = await searchTerms(documents, spelled, word, isCurrent);
-      if (!found.count) heading.remove();
-      count += found.count;
+      if (!found.names.size) heading.remove();
+      count += found.names.size;
     }
     return count;
   };
 
   const searchTerms = async (documents, terms, query, isCurrent) => {
-    const ranked = rank(documents.filter(isWanted), terms);
-    const total = { count: 0, speeches: 0 };
+    const ranked = rank(documents.filter(SpeechNarrow.isWanted), terms);
+    const total = { names: new Set(), speeches: 0 };
     for (const [n, found] of ranked.entries()) {
       // A few are on their way while one is read: the first result waits for one alone.
       SpeechIndex.expect(ranked.slice(n));
       const hits = verify(await SpeechIndex.text(found), terms);
       if (!isCurrent()) return total;
-      if (hits.length) show(found, hits, terms, query);
-      total.count += hits.length ? 1 : 0;
-      total.speeches += hits.length && found.facets ? 1 : 0;
+      if (!hits.length) continue;
+      show(found, hits, terms, query);
+      total.names.add(found.name);
+      total.speeches += found.isSpeech ? 1 : 0;
     }
     return total;
   };
