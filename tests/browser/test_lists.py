@@ -41,6 +41,61 @@ def test_one_family_alone(site: Path, browser: Browser, scripts: bool, width: in
     context.close()
 
 
+def test_each_row_is_headed_by_its_speech(site: Path, wide: Page) -> None:
+    from playwright.sync_api import expect
+
+    wide.goto((site / "speeches/report.html").as_uri())
+    for row in wide.locator("table.speech-quality tbody tr").all():
+        head = row.locator("th")
+        expect(head).to_have_attribute("scope", "row")
+        expect(head).to_have_role("rowheader")
+
+
+def rows(page: Page, family: str) -> list[tuple[str, int]]:
+    """The speeches that can be seen in the table, with their numbers of a family."""
+    found: list[list[str]] = page.eval_on_selector_all(
+        "table.speech-quality tbody tr:not(.speech-totals)",
+        """(rows, family) => rows.filter(row => row.checkVisibility()).map(row =>
+          [row.cells[0].textContent.trim(), row.querySelector(`.has-${family}`).textContent])""",
+        family,
+    )
+    return [(name, int(count)) for name, count in found]
+
+
+def listed(page: Page) -> list[str]:
+    """The speeches whose places can be seen below the table."""
+    titles = page.locator(".speech-details:visible .speech-report-title")
+    return [title.strip() for title in titles.all_text_contents()]
+
+
+def choose(page: Page, family: str) -> None:
+    page.locator(f'.speech-filter input[value="{family}"]').check()
+
+
+def test_the_worst_speeches_of_a_family_come_first(site: Path, wide: Page) -> None:
+    wide.goto((site / "speeches/report.html").as_uri())
+    before = rows(wide, "all"), listed(wide)
+    for family in ("truncation", "numbering", "elision"):
+        choose(wide, family)
+        found = rows(wide, family)
+        assert [count for _, count in found] == sorted((n for _, n in found), reverse=True)
+        assert listed(wide) == [name for name, _ in found]
+        last = wide.locator("table.speech-quality tbody tr").last
+        assert "speech-totals" in (last.get_attribute("class") or "")
+    choose(wide, "all")
+    assert (rows(wide, "all"), listed(wide)) == before
+
+
+def test_a_choice_that_comes_back_is_sorted(site: Path, wide: Page) -> None:
+    wide.goto((site / "speeches/report.html").as_uri())
+    choose(wide, "truncation")
+    wide.goto((site / "speeches/by-term.html").as_uri())
+    wide.go_back()
+    assert wide.locator(".speech-filter :checked").get_attribute("value") == "truncation"
+    found = rows(wide, "truncation")
+    assert [count for _, count in found] == sorted((n for _, n in found), reverse=True)
+
+
 def test_a_number_leads_to_places_and_a_place_to_its_mark(site: Path, wide: Page) -> None:
     wide.goto((site / "speeches/report.html").as_uri())
     number = wide.locator("td.has-numbering a").first
@@ -67,7 +122,7 @@ def test_the_table_scrolls_and_the_page_does_not(site: Path, wide: Page) -> None
 def test_the_name_of_a_speech_stays_while_its_numbers_scroll(site: Path, page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto((site / "speeches/report.html").as_uri())
-    name = page.locator("table.speech-quality tbody td").first
+    name = page.locator("table.speech-quality tbody th").first
     before = name.bounding_box()
     box = page.locator(".speech-table")
     box.evaluate("box => box.scrollTo({left: 1000, behavior: 'instant'})")

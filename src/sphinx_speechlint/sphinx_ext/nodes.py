@@ -41,6 +41,12 @@ class speech_link(nodes.Inline, nodes.Element):  # noqa: N801
     """A link from a paragraph to itself, to be copied."""
 
 
+class speech_head(nodes.entry):  # noqa: N801
+    """The first cell of a row, which names the speech that the others count."""
+
+    tagname = "entry"  # so that writers of trees write what they know
+
+
 class speech_card(nodes.General, nodes.Element):  # noqa: N801
     """The place of a speech's card, which is made when all speeches are known."""
 
@@ -89,6 +95,17 @@ def visit_link_html(self: HTML5Translator, node: speech_link) -> None:
     raise nodes.SkipNode
 
 
+def visit_head_html(self: HTML5Translator, node: speech_head) -> None:
+    """A head, as in any stub column, and of its row: docutils does not say of what."""
+    self.visit_entry(node)
+    self.body[-1] = self.body[-1].replace("<th", '<th scope="row"', 1)
+
+
+def depart_head_html(self: HTML5Translator, node: speech_head) -> None:
+    """Close the cell."""
+    self.depart_entry(node)
+
+
 def _note_html(note: Note) -> str:
     parts = [f'<span class="speech-note-message">{escape(note.message)}</span>']
     for text, uri in note.places:
@@ -119,6 +136,7 @@ def setup(app: Sphinx) -> None:
         man=plain,
         texinfo=plain,
     )
+    app.add_node(speech_head, html=(visit_head_html, depart_head_html))
     for node, html in (
         (speech_note, (visit_note_html, None)),
         (speech_gap, (visit_gap_html, None)),

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from docutils import nodes
 
 from .links import Links
+from .nodes import speech_head
 from .records import Mark, SpeechRecord
 from .words import FAMILY_NAMES
 
@@ -59,7 +60,8 @@ def table(
     # The total counts what is wrong; what is only worth knowing stands after it.
     columns = sorted([*families, ""], key=lambda f: (f not in wrong, bool(f) and f not in wrong))
     group = nodes.tgroup(cols=len(columns) + 1)
-    group += [nodes.colspec(colwidth=6 if n else 24) for n in range(len(columns) + 1)]
+    group += nodes.colspec(colwidth=24, stub=1)
+    group += [nodes.colspec(colwidth=6) for _ in columns]
     heads = [_entry(nodes.Text(NAMES.get(f, f)), *has(f)) for f in columns]
     group += nodes.thead("", nodes.row("", _entry(nodes.Text("讲话")), *heads))
     most = {f: max(row.families[f] for row in rows) for f in families}
@@ -67,11 +69,11 @@ def table(
     body = nodes.tbody()
     for row in rows:
         cells = [_count(row, f, most[f], links, detailed) for f in columns]
-        speech = _entry(links.to_speech(row.docname, row.speech))
+        speech = _head(links.to_speech(row.docname, row.speech))
         body += nodes.row("", speech, *cells, classes=has(*row.families))
     cells = [_total(rows, f, links, detailed) for f in columns]
     totals = [*has(*families), "speech-totals"]
-    body += nodes.row("", _entry(nodes.Text("合计")), *cells, classes=totals)
+    body += nodes.row("", _head(nodes.Text("合计")), *cells, classes=totals)
     group += body
     made = nodes.table("", group, classes=["speech-quality"])
     return nodes.compound("", made, classes=["speech-table"])
@@ -109,6 +111,10 @@ def _number(count: int, target: str, *classes: str) -> nodes.entry:
 def has(*families: str) -> list[str]:
     """The classes by which the choice of a family hides what has nothing of it."""
     return [f"has-{family or 'all'}" for family in families] or ["has-none"]
+
+
+def _head(node: nodes.Node) -> speech_head:
+    return speech_head("", nodes.paragraph("", "", node))
 
 
 def _entry(node: nodes.Node, *classes: str) -> nodes.entry:
