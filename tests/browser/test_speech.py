@@ -8,48 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.speeches import MARK, SWITCH, speech
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
-SWITCH = ".speech-switch input"
-MARK = "mark[aria-describedby]"
 LINK = ".speech-paragraph > a.speech-link"
-
-
-def speech(site: Path, number: int) -> str:
-    return (site / f"speeches/zhengxie-{number:02}.html").as_uri()
-
-
-def test_marks_can_be_hidden_and_stay_so(site: Path, wide: Page) -> None:
-    wide.goto(speech(site, 2))
-    mark = wide.locator(MARK).first
-    line = "mark => getComputedStyle(mark).textDecorationLine"
-    assert mark.evaluate(line) == "underline"
-    wide.locator(SWITCH).focus()
-    wide.keyboard.press("Space")
-    assert mark.evaluate(line) == "none"
-    assert mark.get_attribute("tabindex") == "-1"
-    assert not wide.locator(".speech-gap").first.is_visible()
-    mark.hover()
-    assert not mark.locator("[role=tooltip]").is_visible()
-    wide.goto(speech(site, 11))
-    assert not wide.locator(SWITCH).is_checked()
-    assert wide.locator(MARK).first.evaluate(line) == "none"
-    wide.locator(SWITCH).check()
-    assert wide.locator(MARK).first.evaluate(line) == "underline"
-    assert wide.locator(MARK).first.get_attribute("tabindex") == "0"
-
-
-def test_marks_can_be_hidden_without_a_script(site: Path, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(speech(site, 2))
-    assert page.locator(".speech-note, .speech-gap").first.is_visible()
-    page.locator(SWITCH).uncheck()
-    assert not page.locator(".speech-note, .speech-gap").first.is_visible()
-    context.close()
 
 
 def test_a_mark_is_described_to_who_hears_it(site: Path, wide: Page) -> None:
@@ -131,23 +97,6 @@ def test_says_so_where_nothing_can_be_copied(site: Path, wide: Page) -> None:
     wide.wait_for_function("document.querySelector('.speech-status').textContent")
     assert "地址栏" in wide.locator("[role=status]").inner_text()
     assert "#p-" in wide.url
-
-
-def test_the_outline_follows_the_reader(site: Path, wide: Page) -> None:
-    wide.goto(speech(site, 4))
-    current = wide.locator('.localtoc a[aria-current="true"]')
-    assert current.count() == 0
-    for number in (2, 0, 1):
-        section = wide.locator("section.speech-level-1").nth(number)
-        section.evaluate("section => section.scrollIntoView({behavior: 'instant'})")
-        anchor = section.get_attribute("id")
-        here = f'.localtoc a[href="#{anchor}"][aria-current="true"]'
-        wide.wait_for_selector(here, state="attached")
-        assert current.count() == 1
-    opener = wide.locator('button[aria-controls="rside"]:not(.rside-close)')
-    if opener.is_visible():  # on a phone the outline stands in a drawer
-        opener.click()
-    current.wait_for(state="visible")
 
 
 def test_counts_lead_to_the_marks(site: Path, wide: Page) -> None:

@@ -20,7 +20,12 @@ STYLES = (
     "speechlint-print.css",
 )
 BOOK_STYLE = "speechlint-book.css"
-SCRIPTS = ("speechlint-phrase.js", "speechlint-speech.js", "speechlint-report.js")
+SCRIPTS = (
+    "speechlint-phrase.js",
+    "speechlint-speech.js",
+    "speechlint-outline.js",
+    "speechlint-report.js",
+)
 
 
 def replace_templates(app: Sphinx, config: Config) -> None:  # noqa: ARG001

@@ -1,5 +1,5 @@
-/* What a speech page does by itself: the switch for the marks is remembered, Escape closes a
- * note, a paragraph's link is copied, and the outline shows where the reader is. */
+/* What a speech page does by itself: the switch for the marks is remembered, a link to a mark
+ * shows it, a note closes when it is in the way, and a paragraph's link is copied. */
 "use strict";
 
 (() => {
@@ -21,30 +21,72 @@
     }
   };
 
-  /* The style sheet hides the marks; here they also leave the order of the Tab key. */
-  const setUpSwitches = () => {
-    const switches = [...document.querySelectorAll(".speech-switch input")];
-    const apply = (shown) => {
-      for (const one of switches) one.checked = shown;
-      for (const mark of document.querySelectorAll(MARK)) mark.tabIndex = shown ? 0 : -1;
-    };
-    for (const one of switches)
-      one.addEventListener("change", () => {
-        store(one.checked ? "shown" : "hidden");
-        apply(one.checked);
-      });
-    // The browser may bring back an old state of the box; the stored one decides.
-    if (switches.length) apply(stored() !== "hidden");
+  /* The element that the address leads to. */
+  const led = () => {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null; // an address that somebody wrote by hand
+    }
   };
 
-  const setUpEscape = () => {
-    const open = () => document.querySelectorAll(`${MARK}:is(:hover, :focus-within)`);
+  /* The style sheet hides the marks; here they also leave the order of the Tab key, and what
+   * they say is said to nobody. */
+  const setUpSwitches = () => {
+    const switches = [...document.querySelectorAll(".speech-switch input")];
+    if (!switches.length) return;
+    const marks = [...document.querySelectorAll(MARK)].map((mark) => [
+      mark,
+      mark.getAttribute("aria-describedby"),
+    ]);
+    const apply = (shown) => {
+      for (const one of switches) one.checked = shown;
+      for (const [mark, note] of marks)
+        if (shown) {
+          mark.tabIndex = 0;
+          mark.setAttribute("aria-describedby", note);
+        } else {
+          mark.removeAttribute("tabindex");
+          mark.removeAttribute("aria-describedby");
+        }
+    };
+    const choose = (shown) => {
+      store(shown ? "shown" : "hidden");
+      apply(shown);
+    };
+    for (const one of switches) one.addEventListener("change", () => choose(one.checked));
+    // The browser may bring back an old state of the box; the stored one decides.
+    apply(stored() !== "hidden");
+
+    /* Who follows a link to a mark wants to see it, hidden or not. */
+    const reveal = () => {
+      const mark = led()?.closest(".speech-mark, .speech-note");
+      if (!mark || switches[0].checked) return;
+      choose(true);
+      mark.scrollIntoView();
+      mark.focus({ preventScroll: true });
+    };
+    addEventListener("hashchange", reveal);
+    // A link to where the address leads already changes nothing in it.
+    document.addEventListener("click", (event) => {
+      if (event.target.closest?.("a[href]")?.href === location.href) reveal();
+    });
+    reveal();
+  };
+
+  const setUpNotes = () => {
+    const open = () => [...document.querySelectorAll(`${MARK}:is(:hover, :focus-within)`)];
+    const dismiss = (mark) => mark.classList.add("speech-dismissed");
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape")
         for (const mark of open()) {
           if (mark.contains(document.activeElement)) mark.focus();
-          mark.classList.add("speech-dismissed");
+          dismiss(mark);
         }
+    });
+    // Three clicks select a paragraph, and for the browser an open note ends one.
+    document.addEventListener("mousedown", (event) => {
+      if (event.detail > 2) open().forEach(dismiss);
     });
     const forget = (event) => {
       const mark = event.target.closest?.(".speech-dismissed");
@@ -80,46 +122,10 @@
       });
   };
 
-  const TOP = 100; // pixels: where a heading comes to stand after a link to it, and a bit
-
-  /* The last heading above that line is where the reader is. */
-  const setUpOutline = () => {
-    const entries = [];
-    for (const link of document.querySelectorAll('a[href^="#s"]')) {
-      const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-      if (target?.matches("section") && !target.contains(link)) entries.push({ link, target });
-    }
-    if (!entries.length) return;
-    const follow = () => {
-      const passed = entries.filter(
-        ({ target }) => target.getBoundingClientRect().top < TOP,
-      );
-      const here = passed.at(-1)?.target;
-      for (const { link, target } of entries)
-        if (target === here) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
-    };
-    let waiting = false;
-    addEventListener(
-      "scroll",
-      () => {
-        if (waiting) return;
-        waiting = true;
-        requestAnimationFrame(() => {
-          waiting = false;
-          follow();
-        });
-      },
-      { passive: true },
-    );
-    follow();
-  };
-
   const setUp = () => {
     setUpSwitches();
-    setUpEscape();
+    setUpNotes();
     setUpLinks();
-    setUpOutline();
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", setUp);
   else setUp();
