@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from sphinx_speechlint.chronology import CONGRESSES, ORIGINS, PLANS, PLENUMS, proof
+from sphinx_speechlint.facts.head import Head
 from sphinx_speechlint.facts.year import find_year
 
 
@@ -65,4 +66,5 @@ def test_the_tables_agree_with_each_other() -> None:
     ],
 )
 def test_no_sentence_that_tells_a_year_is_passed_over(sentence: str) -> None:
-    assert find_year([], f"要认真学习。{sentence}。大家辛苦了！", {})
+    text = f"要认真学习。{sentence}。大家辛苦了！"
+    assert find_year(Head((), text, addressed=False), {})
