@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
+import pytest
+
 from sphinx_speechlint.pasted import _INLINE_FIRST, _INLINE_RE
+from sphinx_speechlint.rules import empty_quotes, masked_number, masked_year
 
 ASSERTIONS = {_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT}
 REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT}
@@ -16,6 +20,23 @@ def test_no_alternative_begins_otherwise() -> None:
     assert not may_be_empty
     wanted = "".join(sorted(found))
     assert "".join(sorted(set(_INLINE_FIRST))) == wanted, f"it has to be {wanted}"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "first"),
+    [
+        (masked_number._MASKED_NUMBER_RE, masked_number._FIRST),
+        (masked_year._MASKED_YEAR_RE, masked_year._FIRST),
+        (empty_quotes._EMPTY_PAIR_RE, empty_quotes._FIRST),
+    ],
+    ids=["number", "year", "quotes"],
+)
+def test_what_is_looked_ahead_for_begins_the_alternatives(
+    pattern: re.Pattern[str], first: str
+) -> None:
+    found, _ = firsts(_parser.parse(pattern.pattern, pattern.flags))
+    looked_for, _ = firsts(_parser.parse(first))
+    assert found <= looked_for
 
 
 def test_firsts_are_read_from_patterns() -> None:

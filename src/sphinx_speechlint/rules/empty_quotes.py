@@ -13,14 +13,16 @@ from ..speech import Speech
 
 _MASK = rf"(?!\.\.\.)[\s{re.escape(STARS + CROSSES + BOXES + LETTERS)}_＿，、；,;.·~=—\-]*"
 _PAIRS = tuple(zip("“‘「『《〈＜【〔（〖([", "”’」』》〉＞】〕）〗)]", strict=True))
+_FIRST = f'["{re.escape("".join(a for a, _ in _PAIRS))}]'
 _EMPTY_PAIR_RE = re.compile(
-    "|".join(
+    f"(?={_FIRST})(?:"
+    + "|".join(
         (r"(?<![A-Za-z0-9_\]])" if a in "([" else "") + re.escape(a) + _MASK + re.escape(b)
         for a, b in _PAIRS
     )
     + r'|"(?P<straight>'
     + _MASK
-    + r')"'
+    + r')")'
 )
 _CHECKBOX_RE = re.compile(r"\[[ xX]?\]")
 # A text that speaks of the marks themselves: 引号“”用来……

@@ -15,6 +15,8 @@ _SIGN = (
     rf"(?:[{re.escape(SIGNS)}]|[_＿]{{2}}|[_＿](?=[年月日])"
     r"|某(?=(?:年某)?月某日)|(?<=某月)某(?=日))"
 )
+# What a masked number may begin with: nearly no character of a speech.
+_FIRST = rf"[{DIGITS}{re.escape(SIGNS)}.,?？_＿…A-Zmny某•·・-]"
 # Before these even a lone sign stands for a numeral.
 _MEASURE = (
     "万?元(?!户)|亿元|[%％]|个百分点|万?亩|(?:平方)?公里|万?吨|万[人户]|万?千瓦|万?平方米|公顷"
@@ -22,7 +24,7 @@ _MEASURE = (
 )
 _MASKED_NUMBER_RE = re.compile(
     rf"""
-    (?<![{DIGITS}A-Za-z+＋])(?<![{DIGITS}][.．])
+    (?={_FIRST})(?<![{DIGITS}A-Za-z+＋])(?<![{DIGITS}][.．])
     (?:
         (?=[{DIGITS}.,]{{0,12}}{_SIGN})
         (?:[{DIGITS}.,]|{_SIGN}){{1,16}}(?=\s?(?:{UNIT}))                            # 3x个, xx万元

@@ -15,11 +15,13 @@ from ..source import Span
 from ..speech import Speech
 
 _SIGN = rf"[{re.escape(SIGNS)}_＿某?？※☆★]"
+# What a masked year may begin with: few characters of a speech.
+_FIRST = rf"[12１２yY一二{re.escape(SIGNS)}_＿某?？※☆★]"
 _COUNTED = rf"(?:{UNIT}|户|家|人|名|位|项)"
 _YEAR_AHEAD = rf"(?=\s*(?:[-—–－~～至到和及、/]{{1,2}}\s*(?:[{DIGITS}]|{_SIGN}){{2,4}}\s*)?年)"
 _MASKED_YEAR_RE = re.compile(
     rf"""
-    (?<![{DIGITS}A-Za-z.．])
+    (?={_FIRST})(?<![{DIGITS}A-Za-z.．])
     (?:
         (?:19|20|１９|２０){_SIGN}{{2}}(?![{DIGITS}A-Za-z])
             (?!(?!年|届|号|月)(?:{_COUNTED}))                        # 20xx, not 20xx万元
