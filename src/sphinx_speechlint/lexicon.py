@@ -48,7 +48,6 @@ def cut(text: str, more: Mapping[str, float] = _NOTHING, barred: str = "") -> Cu
     best = [0.0] + [-math.inf] * size
     back = [0] * (size + 1)
     for start in range(size):
-        before = best[start]
         reach = _LONGEST if special or text[start : start + _SHORT] in long else _SHORT
         for end in range(start + 1, min(size, start + reach) + 1):
             word = text[start:end]
@@ -61,8 +60,8 @@ def cut(text: str, more: Mapping[str, float] = _NOTHING, barred: str = "") -> Cu
                 if end > start + 1:
                     continue
                 weight = _UNKNOWN
-            if (total := before + weight) > best[end]:
-                best[end], back[end] = total, start
+            if best[start] + weight > best[end]:
+                best[end], back[end] = best[start] + weight, start
     ends, place = {0}, len(text)
     while place:
         ends.add(place)
