@@ -231,3 +231,25 @@ def test_a_speech_may_open_with_the_meeting_of_others(text: str) -> None:
     assert found.occasion is None
     assert found.year
     assert (found.year.year, found.year.exact) == (1978, False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "——在2012年3月5日全县干部大会上",
+        "（在2012年3月5日全县大会上）",
+        "讲话时间2012年3月5日",
+        "张三 2012年",
+        "（2012·北京）",
+    ],
+)
+def test_a_date_below_the_title_is_exact(line: str) -> None:
+    found = facts(f"在全县大会上的讲话\n{line}\n同志们：\n今天的会议开得很好。\n").year
+    assert found
+    assert (found.year, found.exact) == (2012, True)
+
+
+def test_a_day_in_the_front_matter_states_the_year() -> None:
+    found = facts("---\nyear: 2011-03-02\n---\n讲话\n同志们：\n今天的会议开得很好。\n").year
+    assert found
+    assert (found.year, found.exact) == (2011, True)

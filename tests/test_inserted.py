@@ -44,3 +44,12 @@ def test_characters_that_grow_in_small_letters_move_nothing() -> None:
 @pytest.mark.parametrize("path", SOUND, ids=lambda path: path.stem)
 def test_sound_text_has_none(path: Path) -> None:
     assert not found(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("between", range(14, 30))
+def test_other_words_of_a_site_before_it_hide_none(between: int) -> None:
+    at = SENTENCE.index("实施") + 1
+    before = f"点击下载{'我们大家一起来把这件事情办好做实抓紧抓牢不放松到位有力'[:between]}，"
+    text = f"{before}{SENTENCE[:at]}{WORDS[0]}{SENTENCE[at:]}"
+    start = len(before) + at
+    assert Span(start, start + len(WORDS[0])) in found(text)

@@ -127,6 +127,8 @@ def test_a_lone_speech_needs_no_numbered_title() -> None:
         "分享到：",
         "名人演讲网",
         "系列重要讲话数据库",
+        "首页 > 讲话\n2011-03-05",
+        "打印\n-----",
     ],
 )
 def test_lines_of_a_site_above_the_title_are_the_lead_in(above: str) -> None:
@@ -141,6 +143,9 @@ def test_no_line_of_a_site_is_a_title() -> None:
     found = page("当前位置： 首页 >> 公文写作 >> 正文\n首页\n登录\n同志们：\n大家好。")
     assert len(found.lead) == 3
     assert not found.speeches[0].title
+    for below in ("今天的会议很重要。", "一、加强领导\n内容很多。", "打印"):
+        assert not page(f"首页 > 讲话\n{below}").speeches[0].title
+    assert page("首页 > 讲话\n政协网\n加强作风建设\n同志们：").speeches[0].title == "政协网"
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,10 @@ def folder_for(config: Config) -> Path:
     if config.file is not None:
         return config.root / FOLDER
     home = os.environ.get("XDG_CACHE_HOME")
-    return (Path(home) if home else Path.home() / ".cache") / "speechlint"
+    try:
+        return (Path(home) if home else Path.home() / ".cache") / "speechlint"
+    except RuntimeError:  # a user without a home, as in some containers
+        return Path(FOLDER)
 
 
 @dataclass(slots=True)
@@ -120,8 +123,9 @@ class Cache:
         return any(self.settings.of(str(self.base / path)).index for path in paths)
 
     def _file(self, kind: str, *paths: str) -> Path:
-        """The entry of some files, of which there is one: a new one replaces the last."""
-        name = _digest(*(os.fsencode(os.path.abspath(self.base / path)) for path in paths)).hex()
+        """The entry of some files by these names: a new one replaces the last."""
+        places = (os.path.abspath(self.base / path) for path in paths)
+        name = _digest(*map(os.fsencode, paths), *map(os.fsencode, places)).hex()
         return self.folder / kind / name[:2] / name[2:]
 
     def _read(self, file: Path, key: bytes, kind: type[_T]) -> _T | None:

@@ -50,11 +50,19 @@ def inserted(text: str, places: Sequence[int]) -> Iterator[Span]:
 
 def _windows(text: str, places: Sequence[int]) -> Iterator[Span]:
     """Where a run may be: around traces close to each other."""
-    last = -1
+    window: Span | None = None
     for first, other in zip(places, places[_TRACES - 1 :], strict=False):
-        if other - first <= _NEAR and first >= last:
-            last = min(len(text), other + _REACH)
-            yield Span(max(0, first - _REACH), last)
+        if other - first > _NEAR:
+            continue
+        end = min(len(text), other + _REACH)
+        if window and first < window.end:
+            window = Span(window.start, end)
+            continue
+        if window:
+            yield window
+        window = Span(max(0, first - _REACH), end)
+    if window:
+        yield window
 
 
 def _runs(text: str, window: Span) -> Iterator[Span]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from .markers import ARABIC, HAN
-from .shapes import is_plain_line, is_salutation, is_title
+from .shapes import is_plain_line, is_salutation
 from .site_lines import TRAIL, has_shape_of_site, is_button_of_site, is_name_of_site
 from .source import Source, Span
 
@@ -43,6 +43,10 @@ _WORD_RE = re.compile(
     r"篇|范文|例文|样本|模板|(?:讲话|发言|演讲|报告|总结|致辞|心得|材料)稿?\s*[（(]?[一二三四五六七八九十\d]+\W*$"
     r"|^\W*之[一二三四五六七八九十\d]"
 )
+_SUBTITLE_RE = re.compile(r"(?:——|--)\s*[^\W_]")
+_BETWEEN_RE = re.compile(  # a bare date or a ruler between a site's lines and the title
+    r"(?:19|20)\d{2}(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})|[-—=＝*＊_~·. ]{3,}"
+)
 _ORNAMENT_RE = re.compile(r"^(?:\#{1,6}[ \t]+)?[*◆◇★☆●■▲▼\s]*|[*◆◇★☆●■▲▼\s]+$")
 
 
@@ -59,23 +63,25 @@ def title_lines(source: Source, lines: Sequence[Span]) -> list[int]:
 def lines_of_site(texts: Sequence[str]) -> int:
     """How many lines of a web site stand above the title of a lone speech, or its salutation.
 
-    What only may be a site's (名人演讲网) is one above a title that names a speech.
+    What only may be a site's (名人演讲网) is one above a title that names a speech; what has
+    its shape is one even where no title follows.
     """
-    first, sure = 0, True
+    first = sure = 0
     for before, text, after in zip(("", *texts), texts, texts[1:], strict=False):
         surely = (
             has_shape_of_site(text)
             or is_button_of_site(text)
             or not {before, text, after}.isdisjoint(TRAIL)
+            or (sure > 0 and _BETWEEN_RE.fullmatch(text) is not None)
         )
         if not (surely or is_name_of_site(text)):
             break
-        first, sure = first + 1, sure and surely
-    below = texts[first:]
-    if below[0].startswith(("——", "--")):
+        sure += surely and sure == first
+        first += 1
+    below = texts[first]
+    if _SUBTITLE_RE.match(below):
         return 0
-    opens = is_title(below) or is_salutation(below[0], opened=False)
-    return first if _is_named(below[0]) or (sure and opens) else 0
+    return first if _is_named(below) else sure
 
 
 def _named(source: Source, lines: Sequence[Span]) -> list[int]:

@@ -74,6 +74,16 @@ def test_where_it_lies(here: Path, run, monkeypatch) -> None:
     assert not (here / FOLDER).exists()
 
 
+def test_a_user_without_a_home(here: Path, run, monkeypatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    assert run("check", "a.txt") == run("check", "a.txt", "--no-cache")
+    assert (here / FOLDER / "files").is_dir()
+
+
 def test_a_place_that_cannot_be_written_is_no_fault(here: Path, run) -> None:
     (here / "file").write_text("", encoding="utf-8")
     assert run("check", "a.txt", "--cache-dir", "file") == run("check", "a.txt", "--no-cache")

@@ -6,7 +6,7 @@ import re
 
 from sphinx_speechlint.parse import parse
 from sphinx_speechlint.source import Source
-from sphinx_speechlint.sphinx_ext.titles import shared_title, short_titles
+from sphinx_speechlint.sphinx_ext.titles import label, shared_title, short_titles
 from sphinx_speechlint.sphinx_ext.tree import Tree
 
 from .sites import CLEAN
@@ -110,3 +110,11 @@ def test_a_page_is_called_what_its_speeches_share() -> None:
     assert short_titles(["【会议讲话】第19篇", "【会议讲话】第12篇"]) == ["第19篇", "第12篇"]
     remarked = ["会议讲话（2006 年）", "会议讲话（2011 年）"]
     assert short_titles(remarked) == remarked
+
+
+def test_a_label_keeps_what_tells_titles_apart() -> None:
+    assert label("会议讲话（2006 年）", 12) == "会议讲话（2006 年）"
+    assert label("在全县会议上的讲话（2006 年）", 12) == "在全县…（2006 年）"
+    assert label("在全县会议上的讲话（不早于 2015 年）", 12) == "…不早于 2015 年）"
+    assert label("在全县会议上的讲话（very-long-file）", 12) == "…-long-file）"
+    assert label("在全县农业工作会议上的讲话", 12) == "在全县农业工作会议上的…"

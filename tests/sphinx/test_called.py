@@ -47,6 +47,27 @@ def test_a_title_that_is_no_longer_shared_needs_nothing_more(site: Site) -> None
     assert names(site.page("index")) == names(site.page("speeches/index")) == {TITLE}
 
 
+def test_a_page_of_several_speeches_and_a_speech_of_its_title(site: Site) -> None:
+    site.speech("m.txt", f"教育讲话篇一\n同志们：\n{LONG}\n教育讲话篇二\n同志们：\n{OTHER}\n")
+    site.speech("x.txt", "教育讲话\n同志们：\n另有一番话要讲给大家听。\n")
+    site.build()
+    listed = words(site.page("speeches/index"))
+    assert "教育讲话（m）" in listed
+    assert "教育讲话（x）" in listed
+
+
+def test_no_name_is_another_speechs_title(site: Site) -> None:
+    site.speech("a.txt", speech(f"今年是“十一五”开局之年。\n{LONG}"))
+    site.speech("b.txt", speech(f"今年是“十二五”开局之年。\n{OTHER}"))
+    site.speech("c.txt", f"{TITLE}（2006 年）\n同志们：\n另有一番话要讲给大家听。\n")
+    site.build()
+    assert names(site.page("speeches/index")) == {
+        f"{TITLE}（a）",
+        f"{TITLE}（b）",
+        f"{TITLE}（2006 年）",
+    }
+
+
 def test_speeches_of_one_page(site: Site) -> None:
     site.speech("a.txt", f"讲话稿1\n同志们：\n{LONG}\n讲话稿2\n同志们：\n{OTHER}\n")
     site.speech("b.txt", "讲话稿1\n同志们：\n另有一番话要讲给大家听。\n讲话稿2\n同志们：\n再会。\n")

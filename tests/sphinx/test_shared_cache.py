@@ -82,6 +82,19 @@ def test_a_check_after_a_build(project: Site, run, examined: list[str]) -> None:
     assert examined == ["corpus/a.txt"] * 3
 
 
+def test_a_check_from_elsewhere_takes_nothing_away(
+    project: Site, run, examined: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.build()
+    monkeypatch.chdir(project.root / "docs")
+    run("check", "../corpus")
+    assert examined == ["corpus/a.txt", "../corpus/a.txt"]
+    monkeypatch.chdir(project.root)
+    project.build("text")
+    run("check")
+    assert len(examined) == 2
+
+
 def test_speeches_are_compared_once(project: Site, run, compared: list[int]) -> None:
     project.speech("b.txt", f"同志们：\n{LONG}\n")
     project.speech("c.txt", f"同志们：\n{LONG}\n")

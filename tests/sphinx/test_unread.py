@@ -27,7 +27,7 @@ def test_a_file_that_cannot_be_read(site: Site) -> None:
     assert "没有算在内的" not in site.text("speeches/report")
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "\ufeff", " \n\u3000\n"])
+@pytest.mark.parametrize("text", ["", "\n\n", "\ufeff", " \n\u3000\n", "---\nyear: 2011\n---\n"])
 def test_a_file_without_text(site: Site, text: str) -> None:
     site.speech("a.txt", text)
     site.speech("b.txt", clean("乙"))

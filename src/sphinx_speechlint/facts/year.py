@@ -12,10 +12,13 @@ from .dates import DAY, MONTH, YEAR, plain
 from .head import Head
 from .proven import STATED, Year
 
-_STATED_RE = re.compile(rf"({YEAR})年?")
+_STATED_RE = re.compile(rf"({YEAR})(?:年|{MONTH}.*)?")
 _YEAR_RE = re.compile(rf"({YEAR})")
 # In a line of the head: a date that is no part of a sentence, a year in brackets.
-_DATED_RE = re.compile(rf"(?<![\u4e00-\u9fff])(?P<date>{YEAR}){MONTH}|^[（(](?P<alone>{YEAR})年")
+_DATED_RE = re.compile(
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=[在于])|(?<=时间))(?P<date>{YEAR}){MONTH}"
+    rf"|^[（(](?P<alone>{YEAR})[年·]|[ \u3000](?P<last>{YEAR})年$"
+)
 # A government reports once a year. What sums up a year was not before it, nor were 2018级新生;
 # what only names one may look forward to it.
 _REPORT_RE = re.compile(
@@ -32,7 +35,9 @@ _TODAY_RE = re.compile(rf"今天[是，,]*({YEAR}){DAY}")
 _RELATIONS = {"今年": 0, "明年": -1, "去年": 1, "上年": 1, "前年": 2}
 _RELATION_RE = re.compile(rf"{'|'.join(_RELATIONS)}|20[xX×*＊]{{1,3}}年(?=是)")
 # What has a day, or has been lasting since, was before the speech.
-_PAST_RE = re.compile(rf"(?<!到)(?<!至)(?P<day>{YEAR}){DAY}|自(?P<since>{YEAR})年[^，。,]*?以来")
+_PAST_RE = re.compile(
+    rf"(?<!到)(?<!至)(?P<day>{YEAR}){DAY}|自(?P<since>{YEAR})年[^，。,]{{0,40}}?以来"
+)
 _HELD_RE = re.compile(r"[”\"]?(?:的)?(?:纪念|庆祝)?大会上")
 _LONGEST = 40
 # Every proof, every meeting and every past day has one of these; few sentences have.

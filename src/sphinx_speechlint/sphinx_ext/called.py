@@ -51,7 +51,7 @@ def _signs(docname: str, speech: SpeechRecord | None) -> tuple[str, ...]:
     """What may tell a speech from another of its title; the last one surely does."""
     file = PurePosixPath(docname).name
     if speech is None:
-        return file, docname
+        return "", "", file, docname
     facts = speech.parts[0].facts
     return year_words(facts), facts.place.value if facts.place else "", file, docname
 
@@ -63,12 +63,13 @@ def _told_apart(found: Mapping[_Key, Sequence[str]]) -> dict[_Key, str]:
         groups[title].append(key)
     names: dict[_Key, str] = {}
     for title, keys in groups.items():
-        telling = (signs for signs in zip(*(found[key][1:] for key in keys), strict=False))
-        signs = next((s for s in telling if all(s) and len(set(s)) == len(keys)), None)
-        if len(keys) == 1 or signs is None:
-            names |= dict.fromkeys(keys, title)
-        else:
-            names |= {k: f"{title}（{sign}）" for k, sign in zip(keys, signs, strict=True)}
+        ways = [
+            [f"{title}（{sign}）" if sign else title for sign in signs]
+            for signs in zip(*(found[key][1:] for key in keys), strict=True)
+        ]
+        telling = (w for w in ways if len({*w}) == len(w) and groups.keys().isdisjoint(w))
+        chosen = [title] if len(keys) == 1 else next(telling, ways[-1])
+        names |= zip(keys, chosen, strict=True)
     return names
 
 

@@ -50,7 +50,7 @@ class SpeechParser(Parser):
         sites = {d.span for d in examined.diagnostics if d.rule == PageFurniture.name}
         tree = Tree(source, PurePosixPath(docname).name, docname, splices, sites)
         body = tree.build(page)
-        body.extend(unread_nodes(source, error, is_read=page is not unread))
+        body.extend(unread_nodes(page, error, is_read=page is not unread))
         document += body
         for section in document.findall(nodes.Element):
             for anchor in section["ids"]:

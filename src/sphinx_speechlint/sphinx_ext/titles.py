@@ -34,6 +34,8 @@ def short_titles(titles: Sequence[str]) -> list[str]:
 def label(title: str, size: int) -> str:
     """A title cut short, but with the remark that may tell it from others: 在全县……（2006 年）."""
     words, mark, remark = title.rpartition("（")
-    if words and title.endswith("）") and len(remark) < size - 2:
+    if len(title) <= size or not (words and title.endswith("）")):
+        return shorten(title, size)
+    if len(mark + remark) < size:
         return shorten(words, size - len(mark + remark)) + mark + remark
-    return shorten(title, size)
+    return f"…{title[1 - size :]}"

@@ -20,6 +20,9 @@
     return headings;
   };
 
+  const REMARK = /（[^（）]*）$/u; // what tells speeches of one title apart
+  const isTitle = (title, terms) => SpeechPhrase.terms(title).join(" ") === terms.join(" ");
+
   /* Title before heading before body; then the very title before a longer one, speeches before
    * what is told of them, and the order of the collection. */
   const rank = (documents, terms) => {
@@ -35,7 +38,7 @@
       .map((found) => ({
         ...found,
         score: score(found),
-        isExact: SpeechPhrase.terms(found.title).join(" ") === terms.join(" "),
+        isExact: isTitle(found.title, terms) || isTitle(found.title.replace(REMARK, ""), terms),
         isSpeech: Boolean(found.facets),
       }))
       .sort(
