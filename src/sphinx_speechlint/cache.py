@@ -170,6 +170,7 @@ class Cache:
 def _plain(value: object) -> object:
     if isinstance(value, MappingProxyType):
         return dict(value)
+    # What msgspec wants of a hook that has no answer.
     raise NotImplementedError(f"{type(value)} is no plain data")
 
 

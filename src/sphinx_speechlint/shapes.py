@@ -51,7 +51,7 @@ def head_length(texts: Sequence[str], *, titled: bool) -> int:
 
     ``titled``: the first line is known to be a title.
     """
-    if not titled and not is_title(texts):
+    if not titled and not _is_title(texts):
         return 0
     head = 1
     while head < len(texts) and is_plain_line(texts[head]) and _BYLINE_RE.match(texts[head]):
@@ -62,22 +62,6 @@ def head_length(texts: Sequence[str], *, titled: bool) -> int:
     if ahead < len(texts) and is_salutation(texts[ahead], opened=False):
         return ahead
     return head
-
-
-def is_title(texts: Sequence[str]) -> bool:
-    """Whether the first of some lines is a title; a long one stands right above a salutation."""
-    first, *below = texts
-    longest = _HEAD_LENGTH
-    if below and is_salutation(below[0], opened=False):
-        longest = _LONG_TITLE
-    return (
-        bool(below)
-        and 1 < len(first) <= longest
-        and first[-1] not in "。；：，、,;:"
-        and _HAN_RE.search(first) is not None
-        and not is_salutation(first, opened=False)
-        and opening_marker(first) is None
-    )
 
 
 def is_salutation(text: str, *, opened: bool) -> bool:
@@ -119,6 +103,21 @@ def bare_headings(texts: Sequence[str]) -> list[bool]:
         is_sites = any(steps[max(0, i - 1) : i + 2]) or has_shape_of_site(texts[i])
         bare.append(flag and not in_list and not is_last and not is_sites)
     return bare
+
+
+def _is_title(texts: Sequence[str]) -> bool:
+    """Whether the first of some lines is a title; a long one stands right above a salutation."""
+    if len(texts) < 2:
+        return False
+    first, below = texts[:2]
+    longest = _LONG_TITLE if is_salutation(below, opened=False) else _HEAD_LENGTH
+    return (
+        1 < len(first) <= longest
+        and first[-1] not in "。；：，、,;:"
+        and _HAN_RE.search(first) is not None
+        and not is_salutation(first, opened=False)
+        and opening_marker(first) is None
+    )
 
 
 def _is_like_heading(text: str) -> bool:

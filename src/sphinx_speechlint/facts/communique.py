@@ -31,8 +31,11 @@ def find_held(head: Head) -> Held | None:
     A speech may open with a meeting that others held: this text greets nobody, and tells
     who attended.
     """
-    match = _HELD_RE.match(plain(head.body))
-    if not match or head.addressed or not _ATTENDED_RE.search(head.body[:_OPENING]):
+    if head.addressed:
         return None
-    words = head.body[: match.end()]
+    opening = head.body[:_OPENING]
+    match = _HELD_RE.match(plain(opening))
+    if not match or not _ATTENDED_RE.search(opening):
+        return None
+    words = opening[: match.end()]
     return Held(words[: match.end("meeting")], int(match["year"]), words)

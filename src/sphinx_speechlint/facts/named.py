@@ -76,7 +76,7 @@ def _is_own(line: str, end: int, else_re: re.Pattern[str]) -> bool:
 
 
 def _place_at(text: str, start: int) -> re.Match[str] | None:
-    """The last of the places that stand one after the other: 广水市 of 湖北省随州市广水市."""
+    """The last of the places that stand one after the other: 西陵区 of 湖北省宜昌市西陵区."""
     found = None
     while (unit := _UNIT_RE.match(text, start)) and _is_place(unit):
         found, start = unit, unit.end()
@@ -96,7 +96,7 @@ def _is_place(unit: re.Match[str]) -> bool:
         return True
     around, before = window(unit.string, *unit.span())
     ends = [end - before for end in sorted(cut(around).ends)]
-    if name in places:  # 大同市政府 and 广水市委, but not 新城 in 新城市建设局
+    if name in places:  # 大同市政府 and 宜昌市委, but not 新城 in 新城市建设局
         first_word = next(end for end in ends if end > 0) if 0 in ends else 0
         return len(name) in ends or first_word == len(unit[0])
     pieces = [around[before + a : before + b] for a, b in pairwise(ends) if 0 <= a < len(name)]

@@ -70,7 +70,7 @@ def _warn(project: SpeechProject, found: Found, known: Set[Key]) -> None:
     for docname, located in found.located.items():
         path = os.path.normpath(project.speeches[docname])
         record = found.records[docname]
-        for error in filter(None, (record.error, record.unread)):
+        for error in filter(None, (record.error, record.unread_years)):
             _logger.warning("%s", error, type="speechlint", subtype="input", location=f"{path}:1")
         for x in located:
             words = " ".join(found.show.message(x.diagnostic).split())

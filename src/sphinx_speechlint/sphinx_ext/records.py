@@ -107,7 +107,7 @@ class DocumentRecord:
     suppressions: Suppressions
     key: bytes  # what the cache knows it by
     error: str = ""
-    unread: str = ""  # what its front matter states and nobody can read
+    unread_years: str = ""  # what to say of years in its front matter that are none
 
     def place_at(self, offset: int) -> Place | None:
         """The piece of text that holds an offset, or the one before it."""

@@ -182,7 +182,7 @@ class Tree:
 
     def _kinds(self, kind: str, span: Span) -> list[str]:
         """The classes of a paragraph. A long run would stretch the line before it."""
-        long = _LONG_RUN_RE.search(printable(self._source.slice(span)))
+        long = _LONG_RUN_RE.search(self._source.text, *span)
         return [kind, "speech-ragged"] if long else [kind]
 
     def _run(self, element: _Text, span: Span, anchor: str) -> _Text:
