@@ -28,6 +28,7 @@ class Found:
     """The documents of this build and the diagnostics of each, in reading order."""
 
     records: Mapping[str, DocumentRecord]
+    documents: Mapping[str, str]  # the document of each file
     located: Mapping[str, list[Located]]
     across: frozenset[Key]  # the ones that compare speeches
     show: Presentation
@@ -54,21 +55,20 @@ class Found:
         for docname, found in located.items():
             located[docname] = _unsuppressed(rules, records[docname], found)
         show = Presentation(rules=rules.catalogue)
-        return cls(records, located, frozenset(map(key_of, across)), show, domain)
+        return cls(records, documents, located, frozenset(map(key_of, across)), show, domain)
 
     def marks(self) -> dict[str, tuple[Mark, ...]]:
         """What each page shows: its diagnostics, and where its text stands again."""
-        documents = {record.path: docname for docname, record in self.records.items()}
         marks: dict[str, list[Mark]] = {}
         echoes: dict[str, list[Mark]] = {docname: [] for docname in self.records}
         for docname, located in self.located.items():
             told = self.records[docname].suppressions
             shown = [x for x in located if not told.is_directive(x.diagnostic.span.start)]
-            marks[docname] = [self._mark(n, x, documents) for n, x in enumerate(shown, 1)]
+            marks[docname] = [self._mark(n, x) for n, x in enumerate(shown, 1)]
             for mark, x in zip(marks[docname], shown, strict=True):
                 if key_of(x.diagnostic) in self.across:
                     for related in x.diagnostic.related:
-                        other = documents.get(related.path, "")
+                        other = self.documents.get(related.path, "")
                         if other and (echo := self._echo(docname, mark, related, other)):
                             echoes[other].append(echo)
         for docname, found in echoes.items():
@@ -80,7 +80,6 @@ class Found:
 
     def shared(self, marks: Mapping[str, Sequence[Mark]]) -> list[Shared]:
         """The pieces of text that the diagnostics found in two places of the site."""
-        documents = {record.path: docname for docname, record in self.records.items()}
         made: list[Shared] = []
         for docname, located in self.located.items():
             anchors = {(m.rule, m.span): m.anchor for m in marks[docname] if not m.echo}
@@ -88,24 +87,22 @@ class Found:
                 if key_of(x.diagnostic) in self.across:
                     anchor = anchors.get((x.diagnostic.rule, x.diagnostic.span), "")
                     later = Side(docname, anchor, x.line)
-                    made += self._pieces(later, x.diagnostic, documents)
+                    made += self._pieces(later, x.diagnostic)
         return made
 
-    def _pieces(
-        self, later: Side, diagnostic: Diagnostic, documents: Mapping[str, str]
-    ) -> Iterator[Shared]:
+    def _pieces(self, later: Side, diagnostic: Diagnostic) -> Iterator[Shared]:
         for related in diagnostic.related:
-            link = self._link(related, documents)
+            link = self._link(related)
             if link.docname:
                 earlier = Side(link.docname, link.anchor, related.start.line)
                 ends = related.start, related.end
                 yield Shared(later, diagnostic.span, earlier, *ends, diagnostic.family)
 
-    def _mark(self, number: int, located: Located, documents: Mapping[str, str]) -> Mark:
+    def _mark(self, number: int, located: Located) -> Mark:
         diagnostic = located.diagnostic
-        links = tuple(self._link(related, documents) for related in diagnostic.related)
+        links = tuple(self._link(related) for related in diagnostic.related)
         if key_of(diagnostic) in self.across:
-            here = documents[diagnostic.path]
+            here = self.documents[diagnostic.path]
             links = tuple(
                 x._replace(compare=compare_page(x.docname, here)) if x.docname else x for x in links
             )
@@ -116,17 +113,17 @@ class Found:
             diagnostic.rule,
             diagnostic.family,
             diagnostic.severity.value,
-            printable(self.show.message(self._for_readers(diagnostic, documents))),
+            printable(self.show.message(self._for_readers(diagnostic))),
             links,
             missing=diagnostic.args.get("missing", ""),
-            gap=self._gap(diagnostic, documents),
+            gap=self._gap(diagnostic),
         )
 
-    def _for_readers(self, diagnostic: Diagnostic, documents: Mapping[str, str]) -> Diagnostic:
+    def _for_readers(self, diagnostic: Diagnostic) -> Diagnostic:
         """The diagnostic with what a speech is called for the path of its file."""
         where = diagnostic.args.get("where", "")
         for related in diagnostic.related:
-            if docname := documents.get(related.path, ""):
+            if docname := self.documents.get(related.path, ""):
                 place = self.records[docname].place_on(related.start.line)
                 name = self._name(docname, place.span.start if place else 0)
                 where = where.replace(f" {related.path} ", f"《{name}》")
@@ -134,17 +131,17 @@ class Found:
             replace(diagnostic, args={**diagnostic.args, "where": where}) if where else diagnostic
         )
 
-    def _gap(self, diagnostic: Diagnostic, documents: Mapping[str, str]) -> int | None:
+    def _gap(self, diagnostic: Diagnostic) -> int | None:
         """The offset of the paragraph that may be what is left of a missing item."""
         if "missing" not in diagnostic.args or not diagnostic.related:
             return None
-        record = self.records[documents[diagnostic.path]]
+        record = self.records[self.documents[diagnostic.path]]
         place = record.place_on(diagnostic.related[0].start.line)
         return place.span.start if place else None
 
-    def _link(self, related: Related, documents: Mapping[str, str]) -> Link:
+    def _link(self, related: Related) -> Link:
         """Where a related place is published; a file that is not is named only."""
-        docname = documents.get(related.path, "")
+        docname = self.documents.get(related.path, "")
         place = self.records[docname].place_on(related.start.line) if docname else None
         if place is None:
             return Link(f"{related.path}:{related.start.line}")
