@@ -8,18 +8,10 @@ from typing import Any
 
 import pytest
 
-from sphinx_speechlint.pasted import _INLINE_FIRST, _INLINE_RE
 from sphinx_speechlint.rules import empty_quotes, masked_number, masked_year
 
 ASSERTIONS = {_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT}
 REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT}
-
-
-def test_no_alternative_begins_otherwise() -> None:
-    found, may_be_empty = firsts(_parser.parse(_INLINE_RE.pattern, _INLINE_RE.flags))
-    assert not may_be_empty
-    wanted = "".join(sorted(found))
-    assert "".join(sorted(set(_INLINE_FIRST))) == wanted, f"it has to be {wanted}"
 
 
 @pytest.mark.parametrize(

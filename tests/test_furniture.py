@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from sphinx_speechlint import web_text, web_traces
 from sphinx_speechlint.furniture import is_line_of_site, words_of_site
-from sphinx_speechlint.grams import pairs
+from sphinx_speechlint.grams import Pairs
 from sphinx_speechlint.source import Span
 from sphinx_speechlint.web_text import LONGEST, grams, likeness
 
@@ -57,8 +57,13 @@ def rows(name: str) -> list[str]:
     return (LINES / name).read_text(encoding="utf-8").splitlines()
 
 
+def words(line: str) -> list[Span]:
+    span = Span(0, len(line))
+    return list(words_of_site(line, Pairs.of(line, span), [span]))
+
+
 def is_sites(line: str) -> bool:
-    return is_line_of_site(line, marked=False) or any(words_of_site(line, pairs(line)))
+    return is_line_of_site(line, marked=False) or any(words(line))
 
 
 def test_lines_of_sites() -> None:
@@ -71,14 +76,13 @@ def test_lines_of_speeches() -> None:
     assert sum(map(is_sites, lines)) <= WRONG * len(lines)
 
 
-@pytest.mark.parametrize("words", PASTED.strip().split("\n"))
-def test_words_pasted_into_a_sentence(words: str) -> None:
+@pytest.mark.parametrize("pasted", PASTED.strip().split("\n"))
+def test_words_pasted_into_a_sentence(pasted: str) -> None:
     before, after = "我们要坚持稳中求进", "，把各项工作抓实抓好。"
-    text = before + words + after
-    found = [*words_of_site(text, pairs(text))]
+    found = words(before + pasted + after)
     assert len(found) == 1
     assert found[0].start >= len(before)
-    assert found[0].end <= len(before + words)
+    assert found[0].end <= len(before + pasted)
 
 
 def test_an_ordinal_makes_words_of_sites_a_heading() -> None:
@@ -127,6 +131,6 @@ def test_what_is_plain_stands_for_one_character_that_the_weights_know() -> None:
 def test_traces_are_the_pairs_that_weigh_most(lines: list[str]) -> None:
     text, weights = "".join(lines), web_text.weights()
     strong = [at for at in range(len(text)) if weights.get(text[at : at + 2], 0) >= 1]
-    places = web_traces.traces(text, pairs(text))
+    places = web_traces.traces(Pairs.of(text, Span(0, len(text))))
     assert places == [at for at in strong if at + 1 < len(text)]
-    assert web_traces.count(places, Span(3, 9)) == sum(3 <= at < 8 for at in places)
+    assert web_traces.within(places, Span(3, 9)) == [at for at in places if 3 <= at < 8]

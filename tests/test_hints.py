@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_speechlint import furniture, masks
+from sphinx_speechlint.grams import Pairs
 from sphinx_speechlint.rules import (
     cut_end,
     doubled_punctuation,
@@ -18,9 +19,10 @@ from sphinx_speechlint.rules import (
     stray_markup,
     unfilled_template,
 )
+from sphinx_speechlint.source import Span
 
 HINTS = {
-    "masks": (masks._HINT_RE, [masks._ANY_SIGN_RE]),
+    "masks": (re.compile(masks._HINTS), [masks._ANY_SIGN_RE]),
     "furniture": (furniture._CODE_HINT_RE, [furniture._CODE_RE]),
     "stray-markup": (stray_markup._HINT_RE, [stray_markup._STRAY_RE]),
     "misplaced-punctuation": (
@@ -63,8 +65,8 @@ def test_single_characters_have_their_hints() -> None:
 
 @given(st.text(alphabet="研究各级a𠮷，", max_size=12))
 def test_what_stands_twice_may_stand_twice(text: str) -> None:
-    found = duplicate_phrase._TWICE_RE.search(text)
-    assert duplicate_phrase._may_hold_twice(text) or found is None
+    twice = Pairs.of(text, Span(0, len(text))).twice()
+    assert {m.start() for m in duplicate_phrase._TWICE_RE.finditer(text)} <= set(twice)
 
 
 @given(

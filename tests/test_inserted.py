@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_speechlint.grams import pairs
+from sphinx_speechlint.grams import Pairs
 from sphinx_speechlint.inserted import inserted
 from sphinx_speechlint.pasted import pasted
 from sphinx_speechlint.source import Span
@@ -23,7 +23,8 @@ WORDS = [
 
 
 def found(text: str) -> list[Span]:
-    return list(inserted(text, traces(text, pairs(text))))
+    line = Span(0, len(text))
+    return list(inserted(text, line, traces(Pairs.of(text, line))))
 
 
 @pytest.mark.parametrize("words", WORDS)

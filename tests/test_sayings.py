@@ -1,4 +1,4 @@
-"""What a speech says again and again, and the pairs of characters of a text."""
+"""What a speech says again and again."""
 
 from __future__ import annotations
 
@@ -11,26 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_speechlint import remains, sayings
-from sphinx_speechlint.grams import START, characters, pair, pairs, pairs_of_part
 from sphinx_speechlint.parse import parse
 from sphinx_speechlint.source import Source
-
-TEXTS = st.text(alphabet="岚溪流域很长。，\n的a𠮷\ud842", max_size=60)
-
-
-@given(TEXTS)
-def test_pairs_are_all_that_stand_together(text: str) -> None:
-    plain = text.replace("𠮷", "人").replace("\ud842", "人")
-    assert pairs(plain) == {pair(a + b) for a, b in pairwise(plain)}
-    assert set(map(characters, pairs(plain))) == set(map("".join, pairwise(plain)))
-    assert pairs(text) >= {pair(a + b) for a, b in pairwise(text)}
-
-
-@given(TEXTS, st.integers(0, 60))
-def test_the_character_before_a_part_counts(text: str, start: int) -> None:
-    start = min(start, len(text))
-    before = text[start - 1] if start else START
-    assert pairs_of_part(text, start, len(text)) == pairs(before + text[start:])
 
 
 @given(st.lists(st.text(alphabet="岚溪流域人，。的", min_size=1, max_size=30), max_size=8))

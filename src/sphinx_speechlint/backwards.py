@@ -19,6 +19,8 @@ import numpy.typing as npt
 _FIRST, _LAST = 0x4E00, 0x9FFF
 _BITS = 15  # for a Chinese character, of which the first is 1; 0 is any other
 _MOST = 1 << 32 - _BITS  # suffixes of one length: a number and a character fit into 32 bits
+_MIX = np.uint32(0x9E3779B1)  # a prime near 2 to the 32nd by the golden ratio
+_ROOM = 2  # bits of a hash beyond those that number the suffixes
 _SIZE = 16  # a word is shorter: its length fits into four bits
 _Numbers = npt.NDArray[np.uint32]
 
@@ -27,10 +29,27 @@ class _Level(NamedTuple):
     """The suffixes of one length: each as the number of the shorter one and a character.
 
     ``value`` is 0 for what is no word, 1 for a word, 2 more than its value for a wanted one.
+    Both are in the order of the codes' hashes; ``starts`` are the first of each hash, and the
+    end of the last.
     """
 
     codes: _Numbers
     value: _Numbers
+    starts: npt.NDArray[np.intp]
+
+    def find(self, codes: _Numbers) -> npt.NDArray[np.intp]:
+        """The number of each suffix, -1 for what is none."""
+        hashed = _hash(codes, len(self.starts) - 1)
+        numbers, ends = self.starts[hashed], self.starts[hashed + 1]
+        left = np.arange(len(codes))
+        found = np.full(len(codes), -1)
+        while left.size:
+            inside = numbers < ends
+            left, numbers, ends = left[inside], numbers[inside], ends[inside]
+            met = self.codes[numbers] == codes[left]
+            found[left[met]] = numbers[met]
+            left, numbers, ends = left[~met], numbers[~met] + 1, ends[~met]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +104,8 @@ class Vocabulary:
             if places.size and places[0] < size - 1:
                 inside = places >= size - 1
                 places, known = places[inside], known[inside]
-            codes = known << _BITS | chars[places - (size - 1)]
-            found = np.searchsorted(level.codes, codes)
-            met = level.codes.take(found, mode="clip") == codes
+            found = level.find(known << np.uint32(_BITS) | chars[places - (size - 1)])
+            met = found >= 0
             places, known = places[met], found[met].astype(np.uint32)
             value = level.value[known]
             ends = value > 0
@@ -117,8 +135,18 @@ def _levels(chars: _Numbers, values: _Numbers) -> Iterator[_Level]:
         codes, numbers = np.unique(known << _BITS | chars[:, size - 1], return_inverse=True)
         if len(codes) > _MOST:
             raise ValueError(f"more than {_MOST} suffixes of {size} characters")
-        known = numbers.astype(np.uint32)
+        hashed = _hash(codes, 1 << len(codes).bit_length() + _ROOM)
+        order = np.argsort(hashed)
+        place = np.empty_like(order)
+        place[order] = np.arange(len(codes))
+        known = place[numbers].astype(np.uint32)
         value = np.zeros(len(codes), np.uint32)
         words = chars[:, size] == 0
         value[known[words]] = values[words]
-        yield _Level(codes, value)
+        hashes = np.arange((1 << len(codes).bit_length() + _ROOM) + 1)
+        yield _Level(codes[order], value, np.searchsorted(hashed[order], hashes))
+
+
+def _hash(codes: _Numbers, size: int) -> npt.NDArray[np.intp]:
+    """A hash below ``size``, a power of two."""
+    return (codes * _MIX >> np.uint32(33 - size.bit_length())).astype(np.intp)

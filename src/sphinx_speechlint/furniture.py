@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from .grams import Pairs
+from .holes import holes
 from .inserted import inserted
-from .pasted import pasted
+from .pasted import PASTED
 from .rows import is_row
+from .sieve import Alternatives, Sieve
 from .site_lines import LONGEST, has_shape_of_site
 from .source import Span
 from .web_text import is_plain, likeness
-from .web_traces import count, traces
+from .web_traces import traces, within
 
 # Scripts and remarks of the page's own source.
 _CODE_RE = re.compile(
@@ -42,7 +45,7 @@ _TITLE_RE = re.compile(
     r"[^。；！？]{0,16}"
 )
 # What shows that a sentence is the site's, speaking of the texts it has collected.
-_EDITOR_RE = re.compile(
+_EDITOR = Alternatives.of(
     r"""
     小编(?![组制队辑们])
   | (?:以上|下面|以下|本文|这篇|本篇|上文)(?:就?是|为|内容)?[^。！？\n]{0,40}?
@@ -53,10 +56,11 @@ _EDITOR_RE = re.compile(
   | 感谢(?:您|你)的(?:阅读|浏览)
   | 更多[^。！？\n]{1,30}(?:请(?:关注|访问|点击|查看)|尽在)
   | (?:范文|写作技巧|写作方法)[^。！？\n]{0,40}(?:参考|借鉴|了解|帮助|欣赏)
-    """,
-    re.VERBOSE,
+    """
 )
-_SENTENCE_RE = re.compile(r"[^。！？\n]*[。！？]?[”’」』）)]*")
+_SIEVE = Sieve((PASTED, _EDITOR))
+_CLOSERS = "”’」』）)"
+_SENTENCE_RE = re.compile(rf"[^。！？\n]*[。！？]?[{_CLOSERS}]*")
 # One piece of a pager or a share bar that was torn into a piece a line.
 _SHARD_RE = re.compile(
     r"共|页|当前|第|\d{1,3}|[共当前第页\d\s，,。./／]{1,10}|首页|尾页|末页|[上下]一?页"
@@ -112,30 +116,40 @@ def _is_prose(text: str) -> bool:
     )
 
 
-def words_of_site(text: str, here: frozenset[int]) -> Iterator[Span]:
-    """What is the site's inside a line: pasted words, and editors' sentences.
+def words_of_site(text: str, pairs: Pairs, lines: Sequence[Span]) -> Iterator[Span]:
+    """What is the site's inside some lines of a text: pasted words, and editors' sentences.
 
-    ``here``: the pairs of characters of the line, perhaps with that before it.
+    ``pairs`` are those of a part of the text that holds the lines, which lie in order.
     """
-    places = traces(text, here)
-    spans = set(pasted(text))
-    spans |= {run for run in inserted(text, places) if not any(map(run.overlaps, spans))}
-    inside = {at for start, end in spans for at in range(start, end)}
-    judged = 0
-    for match in _EDITOR_RE.finditer(text):
-        if match.start() >= judged and match.start() not in inside:
-            start, judged = _sentence(text, match.start())
-            spans.add(Span(start, judged))
-    if len(places) >= _TRACES and (len(text) > LONGEST or "。" in text):
-        spans |= set(_sentences_of_site(text, places))
-    yield from sorted(spans)
+    places = traces(pairs)
+    sifted = dict(_SIEVE.sift(pairs, lines))
+    for line in lines:
+        pasted, editors = sifted.get(line, ((), ()))
+        here = within(places, line)
+        spans = {Span(*match.span()) for match in holes(pasted, text, line)}
+        spans |= {run for run in inserted(text, line, here) if not any(map(run.overlaps, spans))}
+        judged = line.start
+        for match in holes(editors, text, line):
+            at = match.start()
+            if at >= judged and not any(span.start <= at < span.end for span in spans):
+                sentence = _sentence(text, line, at)
+                spans.add(sentence)
+                judged = sentence.end
+        judge = line.end - line.start > LONGEST or "。" in text[slice(*line)]
+        if len(here) >= _TRACES and judge:
+            spans |= set(_sentences_of_site(text, line, here))
+        yield from sorted(spans)
 
 
-def _sentences_of_site(text: str, places: Sequence[int]) -> Iterator[Span]:
-    for match in _SENTENCE_RE.finditer(text):
-        span = Span(*match.span())
-        if count(places, span) >= _TRACES and _likeness(match[0]) > _INSERTED:
-            yield span
+def _sentences_of_site(text: str, line: Span, places: Sequence[int]) -> Iterator[Span]:
+    judged = line.start
+    for first, last in zip(places, places[_TRACES - 1 :], strict=False):
+        if first < judged or last - first > LONGEST:
+            continue
+        sentence = _sentence(text, line, first)
+        judged = sentence.end
+        if last + 1 < judged and _likeness(text[slice(*sentence)]) > _INSERTED:
+            yield sentence
 
 
 def is_piece(text: str) -> bool:
@@ -148,8 +162,10 @@ def is_telling(text: str) -> bool:
     return _SHARD_SIGN_RE.search(text) is not None
 
 
-def _sentence(text: str, at: int) -> tuple[int, int]:
-    """The sentence around an offset."""
-    start = max(text.rfind(mark, 0, at) for mark in "。！？") + 1
-    match = _SENTENCE_RE.match(text, start)
-    return start, match.end() if match else len(text)
+def _sentence(text: str, line: Span, at: int) -> Span:
+    """The sentence of a line around an offset, with the quotes and brackets that close it."""
+    start = max(line.start, *(text.rfind(mark, line.start, at) + 1 for mark in "。！？"))
+    while start < at and text[start] in _CLOSERS:
+        start += 1
+    match = _SENTENCE_RE.match(text, start, line.end)
+    return Span(start, match.end() if match else line.end)

@@ -1,42 +1,196 @@
-"""The pairs of characters that stand together in a text, as numbers.
+"""Runs of up to four characters as numbers, and where in a text any of many begin.
 
-A pair is two units of UTF-16, so that a whole paragraph is cut into them at once.
+A text is an array of numbers, one for each character, so that offsets stay, and a run is one
+number of 64 bits. A table of runs is asked twice: of every place whether the hash is that of
+one of them, of the few places that remain exactly.
 """
 
 from __future__ import annotations
 
-from itertools import chain
-from struct import pack, unpack
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from .source import Span
+from .speech import Speech
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Codes = npt.NDArray[np.uint32]
+    Numbers = npt.NDArray[np.uint64]
 
 # Stands before a text's first character, as the end of a line stands before a later block's.
 START = "\n"
+ANY = "\0"  # stands for any character before another
+_BITS = 16  # of a character; those that need more are one and the same
+_OTHER = 0xFFFF
+_MIX = 0x9E3779B97F4A7C15  # 2 to the 64th by the golden ratio (Knuth, vol. 3, 6.4)
+_ROOM = 5  # bits of a hash beyond those that number the runs: one in 32 is met by chance
 
 
-def pairs(text: str) -> frozenset[int]:
-    """Every pair of characters that stand together in a text."""
-    units = text.encode("utf-16-le", "surrogatepass")
-    even, odd = len(units) // 4, (len(units) - 2) // 4
-    if odd < 0:
-        return frozenset()
-    return frozenset(
-        chain(unpack(f"<{even}I", units[: 4 * even]), unpack(f"<{odd}I", units[2 : 2 + 4 * odd]))
-    )
+class Pairs(NamedTuple):
+    """The pairs of a part of a text: for each character, that of the one before it and itself."""
+
+    first: int
+    numbers: Numbers
+
+    @classmethod
+    def of(cls, text: str, span: Span) -> Self:
+        """Those of the characters of a span."""
+        start, end = span
+        part = text[start - 1 : end] if start else START + text[:end]
+        return cls(start, grams(codes(part), 2))
+
+    @property
+    def span(self) -> Span:
+        """The part of the text."""
+        return Span(self.first, self.first + len(self.numbers))
+
+    def twice(self) -> list[int]:
+        """The offsets of the first of two characters that the same two follow, in order."""
+        import numpy as np
+
+        places = np.flatnonzero(self.numbers[:-2] == self.numbers[2:])
+        return [self.first + place - 1 for place in places.tolist()]
+
+    def met(self, table: Table) -> list[tuple[int, int]]:
+        """The pairs that are in a table, each after the offset of its second character, in order.
+
+        A pair with :data:`ANY` is met wherever its second character stands.
+        """
+        import numpy as np
+
+        found = _met(self.numbers, table)
+        if table.has_any:
+            found = sorted(found + _met(self.numbers & np.uint64(_OTHER), table))
+        return [(self.first + place, number) for place, number in found]
 
 
-def pairs_of_part(text: str, start: int, end: int) -> frozenset[int]:
-    """The pairs of a part of a text, and the one of its first character and what is before it."""
-    return pairs(text[start - 1 : end] if start else START + text[:end])
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """Numbers to be found among many others."""
+
+    hashed: npt.NDArray[np.bool_]
+    known: Numbers
+
+    @property
+    def has_any(self) -> bool:
+        """Whether a pair that begins with :data:`ANY` is among them."""
+        return len(self.known) > 0 and int(self.known[0]) <= _OTHER
+
+    @classmethod
+    def of(cls, numbers: Collection[int] | Numbers) -> Self:
+        """The table of some numbers."""
+        import numpy as np
+
+        known = np.fromiter(numbers, np.uint64, len(numbers))
+        known.sort()
+        hashed = np.zeros(1 << len(known).bit_length() + _ROOM, np.bool_)
+        hashed[_hash(known, len(hashed))] = True
+        return cls(hashed, known)
+
+    def places(self, numbers: Numbers) -> npt.NDArray[np.intp]:
+        """The indexes of those of some numbers that are in the table, in order."""
+        import numpy as np
+
+        if not len(self.known):
+            return np.zeros(0, np.intp)
+        likely = np.flatnonzero(self.hashed[_hash(numbers, len(self.hashed))])
+        left = numbers[likely]
+        nearest = self.known.take(np.searchsorted(self.known, left), mode="clip")
+        places: npt.NDArray[np.intp] = likely[nearest == left]
+        return places
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Characters:
+    """A class of characters."""
+
+    known: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, pattern: str) -> Self:
+        """The characters that a pattern of one character matches."""
+        import numpy as np
+
+        found = re.findall(pattern, "".join(map(chr, range(_OTHER))))
+        known = np.zeros(_OTHER + 1, np.bool_)
+        known[codes("".join(found))] = True
+        return cls(known)
+
+    def places(self, speech: Speech) -> list[int]:
+        """The offsets in its text of those that a speech holds, in order."""
+        import numpy as np
+
+        here = np.flatnonzero(self.known[np.minimum(speech.once(codes_of), _OTHER)])
+        places: list[int] = (here + speech.span.start).tolist()
+        return places
+
+
+def codes(text: str) -> Codes:
+    """The characters of a text as numbers."""
+    import numpy as np
+
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+
+
+def codes_of(speech: Speech) -> Codes:
+    """The characters of a speech; the first is that at the start of its span."""
+    return codes(speech.source.slice(speech.span))
+
+
+def pairs_of(speech: Speech) -> Pairs:
+    """The pairs of a speech."""
+    return Pairs.of(speech.source.text, speech.span)
+
+
+def grams(text: Codes, size: int) -> Numbers:
+    """Every run of ``size`` characters, in order; the first character weighs most."""
+    import numpy as np
+
+    count = max(0, len(text) - size + 1)
+    found = np.zeros(count, np.uint64)
+    for place in range(size):
+        found <<= np.uint64(_BITS)
+        found |= np.minimum(text[place : place + count], _OTHER)
+    return found
+
+
+def numbers(strings: Collection[str], size: int) -> Numbers:
+    """Strings of ``size`` characters each as the runs that they are."""
+    return grams(codes("".join(strings)), size)[::size]
 
 
 def pair(text: str) -> int:
-    """A pair that a text of two characters holds."""
-    first, last = ord(text[0]), ord(text[1])
-    if first < 0x10000 > last:
-        return first | last << 16
-    (number,) = unpack("<I", text.encode("utf-16-le", "surrogatepass")[-4:])
-    return int(number)
+    """A text of two characters as a number."""
+    first, last = (min(ord(character), _OTHER) for character in text)
+    return first << _BITS | last
 
 
 def characters(number: int) -> str:
     """The two characters of a pair."""
-    return pack("<I", number).decode("utf-16-le", "replace")
+    return chr(number >> _BITS) + chr(number & _OTHER)
+
+
+def perhaps_often(found: Numbers, least: int) -> list[int]:
+    """The indexes of all numbers that stand ``least`` times and more, and of a few others."""
+    import numpy as np
+
+    hashed = _hash(found, 1 << len(found).bit_length() + _ROOM)
+    places: list[int] = np.flatnonzero(np.bincount(hashed)[hashed] >= least).tolist()
+    return places
+
+
+def _met(found: Numbers, table: Table) -> list[tuple[int, int]]:
+    places = table.places(found)
+    return list(zip(places.tolist(), found[places].tolist(), strict=True))
+
+
+def _hash(found: Numbers, size: int) -> npt.NDArray[np.int64]:
+    """A hash below ``size``, a power of two."""
+    import numpy as np
+
+    return (found * np.uint64(_MIX) >> np.uint64(65 - size.bit_length())).view(np.int64)

@@ -37,39 +37,41 @@ _HAN_RUN_RE = re.compile(r"[\u3400-\u9fff]+")
 _HAN_END_RE = re.compile(r"[\u3400-\u9fff]+\Z")
 
 
-def inserted(text: str, places: Sequence[int]) -> Iterator[Span]:
-    """The runs of a site's characters that part a word, in order; ``places``: of its traces."""
-    for window in _windows(text, places):
+def inserted(text: str, line: Span, places: Sequence[int]) -> Iterator[Span]:
+    """The runs of a site's characters that part a word of a line, in order.
+
+    ``places`` are those of the line's traces of a site.
+    """
+    for window in _windows(line, places):
         place = window.start
         for run in _runs(text, window):
-            found = _parting(text, Span(max(run.start, place), run.end))
+            found = _parting(text, line, Span(max(run.start, place), run.end))
             if found:
                 yield found
                 place = found.end
 
 
-def _windows(text: str, places: Sequence[int]) -> Iterator[Span]:
+def _windows(line: Span, places: Sequence[int]) -> Iterator[Span]:
     """Where a run may be: around traces close to each other."""
     window: Span | None = None
     for first, other in zip(places, places[_TRACES - 1 :], strict=False):
         if other - first > _NEAR:
             continue
-        end = min(len(text), other + _REACH)
+        end = min(line.end, other + _REACH)
         if window and first < window.end:
             window = Span(window.start, end)
             continue
         if window:
             yield window
-        window = Span(max(0, first - _REACH), end)
+        window = Span(max(line.start, first - _REACH), end)
     if window:
         yield window
 
 
 def _runs(text: str, window: Span) -> Iterator[Span]:
     """The runs of characters that are a site's: sums that do not weaken by much."""
-    scores = _scores(text[slice(*window)])
     start, best, end, total = 0, 0.0, -1, 0.0
-    for place, score in enumerate([*scores, float("-inf")]):
+    for place, score in enumerate([*_scores(text[slice(*window)]), float("-inf")]):
         if total <= 0 and end < 0:
             start, total = place, 0.0
         total += score
@@ -90,12 +92,12 @@ def _scores(text: str) -> Sequence[float]:
     return list(map(add, alone, pairs))
 
 
-def _parting(text: str, run: Span) -> Span | None:
+def _parting(text: str, line: Span, run: Span) -> Span | None:
     """The run with the bounds between which it parts a word, the surest."""
-    first, last = max(0, run.start - _EARLY), min(len(text), run.end + _EARLY)
+    first, last = max(line.start, run.start - _EARLY), min(line.end, run.end + _EARLY)
     sums = [0.0, *accumulate(_scores(text[first:last]))]
     gains = [
-        (_gain(text, start, end), start - end, Span(start, end))
+        (_gain(text, line, Span(start, end)), start - end, Span(start, end))
         for start in range(first, min(run.start + _LATE, run.end))
         for end in range(max(run.end - _LATE, start + _SHORTEST), last + 1)
         if sums[end - first] - sums[start - first] >= _LEAST and text[start] not in _MARKS
@@ -104,10 +106,11 @@ def _parting(text: str, run: Span) -> Span | None:
     return found if gain >= _JOINED else None
 
 
-def _gain(text: str, start: int, end: int) -> float:
+def _gain(text: str, line: Span, run: Span) -> float:
     """How much likelier the words are without what stands between; 0 if it parts no word."""
-    left = _HAN_END_RE.search(text, max(0, start - _WORD), start)
-    right = _HAN_RUN_RE.match(text, end, end + _WORD)
+    start, end = run
+    left = _HAN_END_RE.search(text, max(line.start, start - _WORD), start)
+    right = _HAN_RUN_RE.match(text, end, min(line.end, end + _WORD))
     if left is None or right is None:
         return 0.0
     joined = cut(left[0] + right[0])

@@ -43,30 +43,51 @@ def cut(text: str, more: Mapping[str, float] = _NOTHING, barred: str = "") -> Cu
     By dynamic programming over the sum of weights, as jieba does. ``more`` are further
     words and their weights; ``barred`` may not be one word.
     """
-    known, long = _weights(), _long()
-    size, special = len(text), bool(more or barred)
-    best = [0.0] + [-math.inf] * size
-    back = [0] * (size + 1)
-    for start in range(size):
-        reach = _LONGEST if special or text[start : start + _SHORT] in long else _SHORT
-        for end in range(start + 1, min(size, start + reach) + 1):
+    weight_of, long, size = _weights().get, _long(), len(text)
+    best, back = [0.0], [0]
+    # The words of more than three characters that end at each place, with their first place.
+    longer: dict[int, list[tuple[int, float]]] = {}
+    for word, weight in more.items():
+        for start in _places(text, word):
+            longer.setdefault(start + len(word), []).append((start, weight))
+    for end in range(1, size + 1):
+        top, first = -math.inf, 0
+        if end in longer:
+            for start, weight in longer[end]:
+                if best[start] + weight > top:
+                    top, first = best[start] + weight, start
+        if end >= _SHORT:
+            start = end - _SHORT
             word = text[start:end]
-            weight = known.get(word)
-            if special:
-                if word == barred:
-                    continue
-                weight = more.get(word) or weight
-            if weight is None:
-                if end > start + 1:
-                    continue
-                weight = _UNKNOWN
-            if best[start] + weight > best[end]:
-                best[end], back[end] = best[start] + weight, start
-    ends, place = {0}, len(text)
+            if word in long:
+                for stop in range(end + 1, min(size, start + _LONGEST) + 1):
+                    more_weight = weight_of(text[start:stop])
+                    if more_weight is not None and text[start:stop] != barred:
+                        longer.setdefault(stop, []).append((start, more_weight))
+            found = weight_of(word)
+            if found is not None and best[start] + found > top and word != barred:
+                top, first = best[start] + found, start
+        if end >= 2:
+            found = weight_of(text[end - 2 : end])
+            if found is not None and best[end - 2] + found > top:
+                top, first = best[end - 2] + found, end - 2
+        alone = best[-1] + weight_of(text[end - 1], _UNKNOWN)
+        if alone > top:
+            top, first = alone, end - 1
+        best.append(top)
+        back.append(first)
+    ends, place = {0}, size
     while place:
         ends.add(place)
         place = back[place]
     return Cut(best[-1], frozenset(ends))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def words(text: str) -> list[str]:

@@ -16,7 +16,7 @@ from operator import itemgetter
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from .grams import START, characters, pair
+from .grams import ANY, START, characters, pair
 from .lexicon import weights
 
 # Of each set one pair at least stands in every text that matches.
@@ -29,14 +29,23 @@ _WIDEST = 200  # characters of a class that are worth telling from any character
 _MOST = 4000  # pairs of one set
 _NO_WORD = -11.5  # the weight of a pair that is no word
 _REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT}
+_CHARACTERS = {_constants.LITERAL, _constants.IN}
 _BEGINNINGS = {_constants.AT_BEGINNING, _constants.AT_BEGINNING_STRING}
 _SPACES = frozenset(filter(str.isspace, map(chr, range(0x3001))))
 
 
 def needs(pattern: str, flags: int = 0) -> Needs:
-    """What the pairs of a text must hold for a pattern to match in it, the rarest first."""
+    """What the pairs of a text must hold for a pattern to match in it, the rarest first.
+
+    Of a pattern that needs no pair, its first character behind :data:`.grams.ANY`.
+    """
     parsed = _parser.parse(pattern, flags)
-    found, _ = _sequence(parsed, None, bool(parsed.state.flags & re.IGNORECASE))
+    caseless = bool(parsed.state.flags & re.IGNORECASE)
+    found, _ = _sequence(parsed, None, caseless)
+    if not found and len(parsed) and parsed[0][0] in _CHARACTERS:
+        kind, value = parsed[0]
+        _, first = _item(kind, value, None, caseless)
+        found = [frozenset(pair(ANY + character) for character in first)] if first else []
     return tuple(sorted(dict.fromkeys(found), key=_commonness))
 
 
@@ -50,7 +59,7 @@ def _sequence(items: Iterable[Any], last: _Chars, caseless: bool) -> _Found:
 
 
 def _item(kind: Any, value: Any, last: _Chars, caseless: bool) -> _Found:
-    if kind in (_constants.LITERAL, _constants.IN):
+    if kind in _CHARACTERS:
         chars = _members([(kind, value)] if kind is _constants.LITERAL else value, caseless)
         return _joined(last, chars), chars
     if kind is _constants.SUBPATTERN:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from .sieve import Alternatives
 from .source import Span
 
-# The characters that an alternative begins with: most places need no closer look.
-_INLINE_FIRST = (
-    "(-=@CQV[chw—…※←↑→↓■▲▶►▼◆●★☆⬇【一上下为付体作免全公共内分剩加升发复客小展开当微总成扫报"
-    "文方更本此汇注点版登百立第范计讲识请转返还长（－"
-)
-_INLINE_RE = re.compile(
-    rf"(?=[{re.escape(_INLINE_FIRST)}])"
-    r"""(?:
+PASTED = Alternatives.of(
+    r"""
     当前隐藏内容(?:免费|付费|登录|请)?(?:查看|阅读|后可见)?
   | 此处内容(?:已)?(?:被)?(?:隐藏|需要?|仅限|登录)[^，。]{0,12}?(?:查看|阅读|可见|隐藏)
   | 本文由[^，。]{1,16}?(?:收集整理|整理发布|整理|发布|提供)
@@ -74,11 +70,15 @@ _INLINE_RE = re.compile(
   | 版权所有(?![者人权])|[Cc]opyright|百度文库|一键复制|内容来自网络|(?:下载|转载)本文
   | (?:文秘|公文|范文|文库|作文)[家网库](?:收集|整理|提供|发布|首发)+
   | (?<=[\u4e00-\u9fff])【(?!\d+】)[\u4e00-\u9fff0-9]{2,8}】(?=[\u4e00-\u9fff，。])
-    )""",
-    re.VERBOSE,
+    """
 )
 
 
 def pasted(text: str) -> Iterator[Span]:
     """Words of the site that were pasted into a sentence."""
-    yield from (Span(*m.span()) for m in _INLINE_RE.finditer(text))
+    yield from (Span(*m.span()) for m in _pattern().finditer(text))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(PASTED.each), re.VERBOSE)

@@ -7,6 +7,7 @@ their words.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .names import SURNAMES
 
@@ -21,8 +22,7 @@ _HEAD = (
 )
 _CLOCK = r"\d{1,2}[:：]\d\d"
 _FIGURE = r"[^，。；、：:\d]{1,10}\d[\d.,]*[^，。；、：:\d]{0,4}"
-_ROW_RE = re.compile(
-    rf"""
+_ROW = rf"""
     [^：:|｜>＞]*\S(?:[ ]{{2,}}|\u3000{{2,}}|\t)[ \u3000\t]*[^：:|｜>＞]*       # cells set apart
   | (?:[\u4e00-\u9fff]{{2,12}}[ \u3000：:]+)?{_NAME}                          # 评委：温世昌
   | {_NAME}[ \u3000]+[\u4e00-\u9fff]{{1,14}}(?:{_BODY})                       # 沈一鸣 研发部
@@ -36,9 +36,7 @@ _ROW_RE = re.compile(
   | (?:[^：:，。—]{{1,8}}[：:][^：:，。—；]{{1,10}}(?:[—-]+[^：:，。—；]{{1,10}})+[；。]?)+
   | 【(?:开场|开幕|颁奖|串词|主持|致辞|议程|互动|抽奖|结束|闭幕|尾声)[\u4e00-\u9fff]{{0,4}}】
   | (?:{_HEAD})(?:[（(][^（()）]*[）)])?[：:][^：:]*(?:[：:]\d\d[^：:]*)*        # 时间：9:00
-    """,
-    re.VERBOSE,
-)
+    """
 # Between the characters of a label: 主　持　人：
 _SPACED_RE = re.compile(
     r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff][ \u3000\u4e00-\u9fff]{0,6}[：:])"
@@ -50,4 +48,10 @@ def is_row(text: str) -> bool:
     """Whether a line is a row of a table or of names, or stands at the head of minutes."""
     if _SITE_RE.search(text):
         return False
-    return any(_ROW_RE.fullmatch(row) for row in {text, _SPACED_RE.sub("", text)})
+    return any(_row().fullmatch(row) for row in {text, _SPACED_RE.sub("", text)})
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    """Compiled when it is first asked for: few files are, and it is large."""
+    return re.compile(_ROW, re.VERBOSE)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import compress
-from struct import unpack
 
+from .grams import codes, grams, perhaps_often
 from .lexicon import terms
 from .speech import Speech
 
@@ -25,22 +24,9 @@ def sayings(speech: Speech, repeats: int) -> list[str]:
     tight = (run for block in speech.blocks for run in _TIGHT_RE.findall(speech.text(block)))
     text = _APART.join(tight)
     found: set[str] = set()
-    fours = _fours(text)
-    counts = Counter(fours)
-    often = set(compress(counts, map(repeats.__le__, counts.values())))
-    places = [place for place, four in enumerate(fours) if four in often] if often else []
+    places = perhaps_often(grams(codes(text), min(SIZES)), repeats)
     for size in SIZES:  # what is said often begins with what is
         said = Counter(text[place : place + size] for place in places if place + size <= len(text))
         found |= {phrase for phrase, n in said.items() if n >= repeats and _APART not in phrase}
         places = [place for place in places if text[place : place + size] in found]
     return sorted(found - terms())
-
-
-def _fours(text: str) -> list[int]:
-    """Every four characters that stand together, in order, as numbers: units of UTF-16."""
-    units, many = text.encode("utf-16-le"), max(0, len(text) - 3)
-    found = [0] * many
-    for first in range(min(4, many)):
-        count = len(range(first, many, 4))
-        found[first::4] = unpack(f"<{count}Q", units[2 * first : 2 * first + 8 * count])
-    return found

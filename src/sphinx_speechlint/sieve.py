@@ -7,16 +7,18 @@ more than one. Each is compiled by itself, when a text first may hold it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from .grams import Pairs, Table
 from .needs import Needs, needs
+from .source import Span
 
-# By each pair the alternatives that need it or one like it: the pattern's number, the
-# alternative's, and what it needs besides.
+_Name = tuple[int, int]  # an alternative: the pattern's number and its own
+# By each pair the alternatives that need it or one like it, and what they need besides.
 _Index = dict[int, list[tuple[int, int, Needs]]]
-_ALWAYS = -1  # a pair for the alternatives that need nothing
 _TOKEN_RE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\#[^\n]*|[()|]")
 
 
@@ -41,19 +43,31 @@ class Sieve:
 
     patterns: tuple[Alternatives, ...]
 
-    def sift(self, here: frozenset[int]) -> list[list[re.Pattern[str]]]:
-        """The alternatives of each pattern, in order, that a text of these pairs may hold."""
-        index, wanted = _index(self.patterns)
-        found: list[list[re.Pattern[str]]] = [[] for _ in self.patterns]
-        possible = {
-            (pattern, number)
-            for pair in (_ALWAYS, *(wanted & here))
-            for pattern, number, others in index[pair]
-            if not any(map(here.isdisjoint, others))
-        }
-        for pattern, number in sorted(possible):
-            found[pattern].append(_compiled(self.patterns[pattern].each[number]))
-        return found
+    def sift(
+        self, pairs: Pairs, spans: Iterable[Span]
+    ) -> Iterator[tuple[Span, list[list[re.Pattern[str]]]]]:
+        """The alternatives of each pattern, in order, that some spans of a text may hold.
+
+        Spans that can hold none are left out; the others lie apart, in order.
+        """
+        index, always, wanted = _index(self.patterns)
+        met = pairs.met(wanted)
+        places = [place for place, _ in met]
+        for span in spans:
+            first = bisect_left(places, span.start)
+            last = bisect_left(places, span.end, first)
+            here = {pair for _, pair in met[first:last]}
+            possible = {
+                (pattern, number)
+                for pair in index.keys() & here
+                for pattern, number, others in index[pair]
+                if not any(map(here.isdisjoint, others))
+            }
+            if possible or always:
+                found: list[list[re.Pattern[str]]] = [[] for _ in self.patterns]
+                for pattern, number in sorted({*possible, *always}):
+                    found[pattern].append(_compiled(self.patterns[pattern].each[number]))
+                yield span, found
 
 
 def _cut(pattern: str) -> Iterator[str]:
@@ -67,14 +81,20 @@ def _cut(pattern: str) -> Iterator[str]:
 
 
 @cache
-def _index(patterns: tuple[Alternatives, ...]) -> tuple[_Index, frozenset[int]]:
-    index: _Index = {_ALWAYS: []}
+def _index(patterns: tuple[Alternatives, ...]) -> tuple[_Index, frozenset[_Name], Table]:
+    """The index, the alternatives that need no pair, and a table of the pairs of all needs."""
+    index: _Index = {}
+    always: set[_Name] = set()
+    wanted: set[int] = set()
     for place, pattern in enumerate(patterns):
         for number, alternative in enumerate(pattern.each):
-            rarest, *others = needs(alternative, re.VERBOSE) or (frozenset({_ALWAYS}),)
-            for pair in rarest:
-                index.setdefault(pair, []).append((place, number, tuple(others)))
-    return index, frozenset(index)
+            needed = needs(alternative, re.VERBOSE)
+            if not needed:
+                always.add((place, number))
+            wanted.update(*needed)
+            for pair in needed[0] if needed else ():
+                index.setdefault(pair, []).append((place, number, needed[1:]))
+    return index, frozenset(always), Table.of(wanted)
 
 
 @cache

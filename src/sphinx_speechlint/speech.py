@@ -8,7 +8,6 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from .directives import Directive
-from .grams import pairs_of_part
 from .numerals import MarkerStyle
 from .source import Source, Span
 
@@ -91,10 +90,6 @@ class Speech:
         found: _Found = self._found[find]
         return found
 
-    def pairs(self, block: Block) -> frozenset[int]:
-        """The pairs of characters of a block."""
-        return self.once(_pairs)[block.span]
-
     @property
     def title(self) -> str:
         """The title from the front matter or the text; empty if there is none."""
@@ -129,10 +124,6 @@ class Page:
         yield from self.lead
         for speech in self.speeches:
             yield from speech.blocks
-
-
-def _pairs(speech: Speech) -> Mapping[Span, frozenset[int]]:
-    return {block.span: pairs_of_part(speech.source.text, *block.span) for block in speech.blocks}
 
 
 def _sections(blocks: list[Block]) -> Iterator[Section]:

@@ -41,21 +41,26 @@ def _hashed(
     """The same by the hashes of all shingles; two with one hash of 64 bits are not expected."""
     import numpy as np
 
-    from .minhash import hash_runs
+    from .minhash import BATCH, hash_runs
 
     if not wanted:
         return {}
     keys = hash_runs(list(wanted)).values
-    hashed = hash_runs(texts)
+    last = np.uint64(_SLOTS - 1)
     table = np.zeros(_SLOTS, bool)
-    table[keys % _SLOTS] = True
-    likely = np.flatnonzero(table[hashed.values % _SLOTS])
+    table[keys & last] = True
     order = np.argsort(keys)
-    found = np.searchsorted(keys, hashed.values[likely], sorter=order)
-    numbers = order[np.minimum(found, len(keys) - 1)]
-    equal = keys[numbers] == hashed.values[likely]
-    owners = np.repeat(np.asarray(speeches, np.int64), np.diff(hashed.starts))[likely[equal]]
+    owners = np.asarray(speeches, np.int64)
     step = max(speeches) + 1  # a shingle and a speech in one number
-    once = np.unique(numbers[equal] * step + owners) // step
+    met = []
+    for start in range(0, len(texts), BATCH):
+        hashed = hash_runs(texts[start : start + BATCH])
+        likely = np.flatnonzero(table[hashed.values & last])
+        found = np.searchsorted(keys, hashed.values[likely], sorter=order)
+        numbers = order[np.minimum(found, len(keys) - 1)]
+        equal = keys[numbers] == hashed.values[likely]
+        here = np.repeat(owners[start : start + BATCH], np.diff(hashed.starts))[likely[equal]]
+        met.append(np.unique(numbers[equal] * step + here))
+    once = np.unique(np.concatenate(met)) // step
     counts = np.bincount(once, minlength=len(keys))
     return dict(zip(wanted, counts.tolist(), strict=True))

@@ -59,16 +59,32 @@ def hash_runs(texts: Sequence[str], length: int = SIZE) -> Hashes:
     counts = np.maximum(lengths - (length - 1), 0)
     starts = np.concatenate(([0], np.cumsum(counts)))
     size = max(0, len(codes) - length + 1)
-    values = np.zeros(size, np.uint64)
-    for offset in range(length):
-        values *= _FACTOR
-        values += codes[offset : offset + size]
+    values = np.empty(size, np.uint64)
+    for low in range(0, size, _TILE):
+        tile = codes[low : low + _TILE + length - 1]
+        values[low : low + _TILE] = _mix(_polynomials(tile, length))
     # A run that goes on into the next text belongs to neither.
     inside = np.ones(size, bool)
     for back in range(1, length):
         cut = ends - back
         inside[cut[(cut >= 0) & (cut < size)]] = False
-    return Hashes(_mix(values[inside]), starts)
+    return Hashes(values[inside], starts)
+
+
+def _polynomials(codes: U32, length: int) -> U64:
+    """Of every run of some characters the polynomial with :data:`_FACTOR`, by doubling."""
+    values, size = codes.astype(np.uint64), 1
+    for bit in f"{length:b}"[1:]:
+        values = values[:-size] * _power(size) + values[size:]
+        size *= 2
+        if bit == "1":
+            values = values[:-1] * _FACTOR + codes[size:]
+            size += 1
+    return values
+
+
+def _power(exponent: int) -> np.uint64:
+    return np.uint64(pow(int(_FACTOR), exponent, 1 << 64))
 
 
 def _mix(values: U64) -> U64:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import numpy as np
 
-    from .minhash import U64
+    from .minhash import I64, U64
 
 SIZE = 10  # characters
 _WINDOW = 8  # a power of 2
+_SLOTS = 1 << 22  # of a table of how many seeds have a hash like theirs
 SMALL = 300_000  # characters of all texts, up to which every run is kept
 
 
@@ -47,13 +48,14 @@ def _all_seeds(texts: Sequence[str]) -> Iterator[list[int]]:
 def _sampled_seeds(texts: Sequence[str]) -> Iterator[list[int]]:
     import numpy as np
 
-    from .minhash import hash_runs
+    from .minhash import BATCH
 
-    hashed = hash_runs(texts, SIZE)
-    owners = np.repeat(np.arange(len(texts)), np.diff(hashed.starts))
-    keep = np.flatnonzero(hashed.values == _least_around(hashed.values))
-    values, owners = hashed.values[keep], owners[keep]
-    order = np.lexsort((owners, values))
+    parts = [_winnowed(texts[n : n + BATCH], n) for n in range(0, len(texts), BATCH)]
+    values, owners = map(np.concatenate, zip(*parts, strict=True))
+    slots = values & np.uint64(_SLOTS - 1)
+    several = np.bincount(slots.view(np.int64))[slots] > 1  # and a few whose slots met
+    values, owners = values[several], owners[several]
+    order = np.argsort(values, kind="stable")  # the owners are in order
     values, owners = values[order], owners[order]
     fresh = np.ones(len(values), bool)  # the first of a text's runs with one hash
     fresh[1:] = (values[1:] != values[:-1]) | (owners[1:] != owners[:-1])
@@ -63,6 +65,18 @@ def _sampled_seeds(texts: Sequence[str]) -> Iterator[list[int]]:
     several = ends - begins > 1
     for begin, end in zip(begins[several].tolist(), ends[several].tolist(), strict=True):
         yield owners[begin:end].tolist()
+
+
+def _winnowed(texts: Sequence[str], first: int) -> tuple[U64, I64]:
+    """The hashes that are kept of some texts, and the numbers of the texts, from ``first`` on."""
+    import numpy as np
+
+    from .minhash import hash_runs
+
+    hashed = hash_runs(texts, SIZE)
+    owners = np.repeat(np.arange(first, first + len(texts)), np.diff(hashed.starts))
+    keep = np.flatnonzero(hashed.values == _least_around(hashed.values))
+    return hashed.values[keep], owners[keep]
 
 
 def _least_around(values: U64) -> U64:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 
 from ..rule import BaseRule
@@ -21,12 +22,7 @@ class _Rules(Mapping[str, type[BaseRule]]):
     def __getitem__(self, name: str) -> type[BaseRule]:
         if name not in self.names:
             raise KeyError(name)
-        module = import_module(f"{__name__}.{name.replace('-', '_')}")
-        for value in vars(module).values():
-            named = getattr(value, "name", None) == name
-            if named and isinstance(value, type) and issubclass(value, BaseRule):
-                return value
-        raise AssertionError(name)  # a file is named as its rule; the tests hold it to that
+        return _rule(name)
 
     def __contains__(self, name: object) -> bool:
         return name in self.names
@@ -36,6 +32,16 @@ class _Rules(Mapping[str, type[BaseRule]]):
 
     def __len__(self) -> int:
         return len(self.names)
+
+
+@cache
+def _rule(name: str) -> type[BaseRule]:
+    module = import_module(f"{__name__}.{name.replace('-', '_')}")
+    for value in vars(module).values():
+        named = getattr(value, "name", None) == name
+        if named and isinstance(value, type) and issubclass(value, BaseRule):
+            return value
+    raise AssertionError(name)  # a file is named as its rule; the tests hold it to that
 
 
 RULES: Mapping[str, type[BaseRule]] = _Rules(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..diagnostic import Diagnostic, Severity
+from ..grams import pairs_of
 from ..holes import compile_holes, holes
 from ..rule import Invalid, Rule
 from ..sieve import Alternatives, Sieve
@@ -142,11 +143,11 @@ class DeletedPlace(Rule):
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
-        for block in speech.blocks:
-            deleted, lists, left = _SIEVE.sift(speech.pairs(block))
-            found = [Span(*m.span()) for m in holes(deleted, source.text, block.span)]
-            found += _firsts_of_lists(holes(lists, source.text, block.span))
-            found += _marks_of_lists(source.text, holes(left, source.text, block.span))
+        blocks = (block.span for block in speech.blocks)
+        for block, (deleted, lists, left) in _SIEVE.sift(speech.once(pairs_of), blocks):
+            found = [Span(*m.span()) for m in holes(deleted, source.text, block)]
+            found += _firsts_of_lists(holes(lists, source.text, block))
+            found += _marks_of_lists(source.text, holes(left, source.text, block))
             for span in found:
                 yield self.report(source.path, span, args={"text": source.slice(span)})
 

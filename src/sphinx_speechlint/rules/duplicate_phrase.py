@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
+from ..grams import pairs_of
 from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
@@ -79,11 +81,13 @@ class DuplicatePhrase(Rule):
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
+        twice = speech.once(pairs_of).twice()
         for block in speech.blocks:
-            text = speech.text(block)
+            text, (first, last) = speech.text(block), block.span
+            may_hold = bisect_left(twice, first) < bisect_left(twice, last - 3)
             spans = [
                 m.span()
-                for m in (_TWICE_RE.finditer(text) if _may_hold_twice(text) else ())
+                for m in (_TWICE_RE.finditer(text) if may_hold else ())
                 if _is_slip(m[1] + m[2])
                 and not text.startswith("长", m.end())  # 大队大队长
                 and not (_ASKED_RE.search(text[: m.start()]) and _PAUSE_RE.match(text, m.end()))
@@ -96,13 +100,6 @@ class DuplicatePhrase(Rule):
                 span = Span(block.span.start + start, block.span.start + end)
                 shown = source.slice(span)
                 yield self.report(source.path, span, args={"text": shown[:40]})
-
-
-def _may_hold_twice(text: str) -> bool:
-    """Whether two characters may be those that stand two places further on."""
-    units = text.encode("utf-16-le", "surrogatepass")
-    number = int.from_bytes(units, "little")
-    return bytes(4) in (number ^ number >> 32).to_bytes(len(units), "little")[:-4]
 
 
 def _is_slip(word: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..diagnostic import Diagnostic, Severity
 from ..formulas import FORMULA_RE
+from ..grams import pairs_of
 from ..holes import compile_holes, holes
 from ..rule import Invalid, Rule
 from ..sieve import Alternatives, Sieve
@@ -264,15 +266,16 @@ class ElidedName(Rule):
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
-        for block in speech.blocks:
-            for span in _spans(source.text, block.span, speech.pairs(block)):
+        blocks = (block.span for block in speech.blocks)
+        for block, patterns in _SIEVE.sift(speech.once(pairs_of), blocks):
+            for span in _spans(source.text, block, patterns):
                 yield self.report(source.path, span, args={"text": source.slice(span)})
 
 
-def _spans(text: str, block: Span, here: frozenset[int]) -> list[Span]:
+def _spans(text: str, block: Span, patterns: Iterable[Sequence[re.Pattern[str]]]) -> list[Span]:
     """What stands around each hole, in order, one span a hole."""
     found: list[Span] = []
-    for pattern in filter(None, _SIEVE.sift(here)):
+    for pattern in filter(None, patterns):
         for match in holes(pattern, text, block):
             groups = match.groupdict()
             edge = next((name for name in ("at", "when", "when2") if groups.get(name)), 0)

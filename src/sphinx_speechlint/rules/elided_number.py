@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..diagnostic import Diagnostic, Severity
 from ..figures import FIGURES
+from ..grams import pairs_of
 from ..holes import holes, words_of
 from ..measures import MEASURE_RE, PAIRED_RE, SURE_RE, WEAK_RE
 from ..rule import Invalid, Rule
@@ -86,14 +87,15 @@ class ElidedNumber(Rule):
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
-        for block in speech.blocks:
-            for span in _spans(source.text, block.span, speech.pairs(block)):
+        blocks = (block.span for block in speech.blocks)
+        for block, patterns in _SIEVE.sift(speech.once(pairs_of), blocks):
+            for span in _spans(source.text, block, patterns):
                 yield self.report(source.path, span, args={"text": source.slice(span)})
 
 
-def _spans(text: str, block: Span, here: frozenset[int]) -> list[Span]:
+def _spans(text: str, block: Span, patterns: Iterable[Sequence[re.Pattern[str]]]) -> list[Span]:
     """The measures without a numeral and the words before them, in order, apart from each other."""
-    *sure, paired = _SIEVE.sift(here)
+    *sure, paired = patterns
     found: list[Span] = []
     for pattern in filter(None, sure):
         _add(found, [_shown(match) for match in holes(pattern, text, block)])

@@ -15,6 +15,7 @@ from ..furniture import (
     may_be_line_of_site,
     words_of_site,
 )
+from ..grams import pairs_of
 from ..language import Words
 from ..rule import Invalid, PageRule
 from ..site_lines import TRAIL, is_name_of_site
@@ -88,13 +89,14 @@ class PageFurniture(PageRule):
                 for block in speech.blocks[first:last]:
                     yield self._furniture(page, block.span)
             lines = _lines(page, speech.blocks)
+            rest: list[Span] = []
             for index, block in enumerate(speech.blocks):
                 if index in lines:
                     yield self._furniture(page, block.span)
                 else:
-                    first = block.span.start
-                    for start, end in words_of_site(speech.text(block), speech.pairs(block)):
-                        yield self._furniture(page, Span(first + start, first + end))
+                    rest.append(block.span)
+            for span in words_of_site(page.source.text, speech.once(pairs_of), rest):
+                yield self._furniture(page, span)
 
     def _furniture(self, page: Page, span: Span) -> Diagnostic:
         text = page.source.slice(span)

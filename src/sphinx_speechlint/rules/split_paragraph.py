@@ -165,11 +165,11 @@ def _is_wrapped(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bo
         return (
             0 <= at < len(blocks) - 1
             and blocks[at].kind is BlockKind.PARAGRAPH
+            and blocks[at + 1].kind is BlockKind.PARAGRAPH
             and len(texts[at]) >= _HARD_WRAP
+            and _OPEN_RE.search(texts[at]) is not None
             and "\t" not in texts[at]
             and not is_row(texts[at])
-            and _OPEN_RE.search(texts[at]) is not None
-            and blocks[at + 1].kind is BlockKind.PARAGRAPH
         )
 
     return breaks(index) and (breaks(index - 1) or breaks(index + 1))
