@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 
 import pytest
 
@@ -34,3 +36,24 @@ def test_it_looks_rarely_in_a_build_and_then_as_before(
         assert seen == 0 if known == 0 else seen >= 50_000
     finally:
         gc.set_threshold(*before)
+
+
+AT_EXIT = """
+import atexit, gc
+atexit.register(lambda: print("left", len(gc.get_objects()) < gc.get_freeze_count()))
+"""
+
+
+def test_a_process_that_ends_looks_through_nothing(site: Site) -> None:
+    site.conf(AT_EXIT)
+    site.speech("one.txt", CLEAN)
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        str(site.root / "docs"),
+        str(site.root / "out"),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+    assert "left True" in done.stdout

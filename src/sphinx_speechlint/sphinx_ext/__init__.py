@@ -25,7 +25,7 @@ from . import (
     split,
 )
 from .domain import SpeechDomain
-from .garbage import Thresholds
+from .garbage import Thresholds, leave_at_exit
 from .parser import SpeechParser
 from .project import PAGE_SUFFIX, SPEECH_SUFFIX
 from .sidebar import Sidebars
@@ -66,6 +66,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", split.collect_list_pages)
     app.connect("build-finished", made.sweep)
     app.connect("build-finished", thresholds.restore)
+    app.connect("build-finished", leave_at_exit)
     return {
         "version": __version__,
         "env_version": 1,
