@@ -55,12 +55,16 @@ class Baselines:
     def sift_placed(self, placed: Iterable[tuple[Diagnostic, str]]) -> Sifted:
         """The same, given each diagnostic's paragraph as an entry has it."""
         sifted = Sifted()
+        places: dict[str, tuple[Baseline, str]] = {}
         for diagnostic, paragraph in placed:
-            if diagnostic.path == _STDIN:
+            path = diagnostic.path
+            if path == _STDIN:
                 sifted.new.append(diagnostic)
                 continue
-            baseline = self.of(diagnostic.path)
-            entry = Entry(self._name(baseline, diagnostic.path), diagnostic.rule, paragraph)
+            if path not in places:
+                places[path] = self.of(path), self._name(self.of(path), path)
+            baseline, name = places[path]
+            entry = Entry(name, diagnostic.rule, paragraph)
             found = sifted.found.setdefault(baseline.file, Counter())
             found[entry] += 1
             is_known = found[entry] <= baseline.counts.get(entry, 0)
