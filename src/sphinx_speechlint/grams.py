@@ -179,7 +179,7 @@ def perhaps_often(found: Numbers, least: int) -> list[int]:
     """The indexes of all numbers that stand ``least`` times and more, and of a few others."""
     import numpy as np
 
-    hashed = _hash(found, 1 << len(found).bit_length() + _ROOM)
+    hashed = _hash(found, 1 << len(found).bit_length() + 2)
     places: list[int] = np.flatnonzero(np.bincount(hashed)[hashed] >= least).tolist()
     return places
 
