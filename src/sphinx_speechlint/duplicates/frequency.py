@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from .seeds import SMALL
 from .shingles import shingles
 
-_SLOTS = 1 << 22  # of a table that few unwanted hashes pass
+_SLOTS = 16  # for each wanted shingle, of a table that few unwanted hashes pass
 
 
 def frequencies(
@@ -46,8 +46,9 @@ def _hashed(
     if not wanted:
         return {}
     keys = hash_runs(list(wanted)).values
-    last = np.uint64(_SLOTS - 1)
-    table = np.zeros(_SLOTS, bool)
+    slots = 1 << (_SLOTS * len(wanted)).bit_length()
+    last = np.uint64(slots - 1)
+    table = np.zeros(slots, bool)
     table[keys & last] = True
     order = np.argsort(keys)
     owners = np.asarray(speeches, np.int64)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -71,16 +71,25 @@ class _Text(NamedTuple):
     normal: str
 
 
+class _Shared(NamedTuple):
+    """What two paragraphs have in common, and the least weight from which on that counts."""
+
+    runs: Sequence[Match]
+    containment: float
+    least: float
+
+
 def passages(corpus: Corpus, min_length: int, limits: Limits) -> Iterator[Passage]:
     """The passages of each paragraph that an earlier speech has, the heaviest first."""
     texts = list(_texts(corpus, min_length))
-    found: dict[tuple[int, int], list[Match]] = {}
+    found: dict[tuple[int, int], _Shared] = {}
     for later, earlier in _partners(texts, len(corpus.speeches)):
-        found[later, earlier] = matches(texts[earlier].normal, texts[later].normal)
+        if shared := _shared(texts[later].normal, texts[earlier].normal, limits):
+            found[later, earlier] = shared
     rarity = _rarity(corpus, texts, found)
     results: dict[int, list[Passage]] = defaultdict(list)
-    for (later, earlier), runs in found.items():
-        if passage := _passage(texts[later], texts[earlier], runs, rarity, limits):
+    for (later, earlier), shared in found.items():
+        if passage := _passage(texts[later], texts[earlier], shared, rarity):
             results[later].append(passage)
     for later in sorted(results):
         yield from sorted(results[later], key=lambda p: (-p.weight, p.earlier_block.place.path))
@@ -125,14 +134,28 @@ def _weight(found: int, speeches: int) -> float:
     return math.log(many / max(2, found)) / math.log(many / 2)
 
 
+def _shared(later: str, earlier: str, limits: Limits) -> _Shared | None:
+    """What two paragraphs share, unless it is too little or they are near-copies."""
+    runs = matches(earlier, later)
+    pair = compare(0, 1, shingles(earlier), shingles(later))
+    contained = pair.containment >= limits.containment
+    least = max(limits.weight, limits.contained)
+    if contained and min(len(earlier), len(later)) >= _SHORTEST:
+        least = limits.contained
+    # No shingle weighs more than 1.
+    if pair.jaccard >= limits.similar or sum(run.size - SIZE + 1 for run in runs) < least:
+        return None
+    return _Shared(runs, pair.containment, least)
+
+
 def _rarity(
-    corpus: Corpus, texts: Sequence[_Text], found: Mapping[tuple[int, int], Iterable[Match]]
+    corpus: Corpus, texts: Sequence[_Text], found: Mapping[tuple[int, int], _Shared]
 ) -> Mapping[str, float]:
     """The rarity of every shingle of the matches: only these are counted in the corpus."""
     wanted: dict[str, None] = {}
-    for (_, earlier), runs in found.items():
+    for (_, earlier), shared in found.items():
         normal = texts[earlier].normal
-        for run in runs:
+        for run in shared.runs:
             for at in range(run.first, run.first + run.size - SIZE + 1):
                 wanted[normal[at : at + SIZE]] = None
     counts = frequencies([t.normal for t in texts], [t.speech for t in texts], wanted)
@@ -141,19 +164,10 @@ def _rarity(
 
 
 def _passage(
-    later: _Text,
-    earlier: _Text,
-    runs: Sequence[Match],
-    rarity: Mapping[str, float],
-    limits: Limits,
+    later: _Text, earlier: _Text, shared: _Shared, rarity: Mapping[str, float]
 ) -> Passage | None:
-    chain = best_chain(earlier.normal, runs, rarity)
-    if chain.weight < limits.contained:
-        return None
-    pair = compare(0, 1, shingles(earlier.normal), shingles(later.normal))
-    shorter = min(len(earlier.normal), len(later.normal))
-    contained = pair.containment >= limits.containment and shorter >= _SHORTEST
-    if pair.jaccard >= limits.similar or not (contained or chain.weight >= limits.weight):
+    chain = best_chain(earlier.normal, shared.runs, rarity)
+    if chain.weight < shared.least:
         return None
     return Passage(
         later.speech,
@@ -165,5 +179,5 @@ def _passage(
         earlier.block,
         original(earlier.block.text, chain.first),
         chain.weight,
-        pair.containment,
+        shared.containment,
     )
