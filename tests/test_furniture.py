@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from sphinx_speechlint import web_text, web_traces
 from sphinx_speechlint.furniture import is_line_of_site, words_of_site
 from sphinx_speechlint.grams import Pairs
-from sphinx_speechlint.source import Span
+from sphinx_speechlint.source import Source, Span
+from sphinx_speechlint.speech import Block, BlockKind, Speech
 from sphinx_speechlint.web_text import LONGEST, grams, likeness
 
 ROOT = Path(__file__).parents[1]
@@ -59,7 +60,9 @@ def rows(name: str) -> list[str]:
 
 def words(line: str) -> list[Span]:
     span = Span(0, len(line))
-    return list(words_of_site(line, Pairs.of(line, span), [span]))
+    block = Block(BlockKind.PARAGRAPH, span)
+    speech = Speech(Source.from_text(line, "a.txt"), span, {}, (block,))
+    return list(words_of_site(speech, [span]))
 
 
 def is_sites(line: str) -> bool:

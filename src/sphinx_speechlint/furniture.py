@@ -7,16 +7,18 @@ rather those of sites than of speeches (此文档由网友上传).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from .grams import Pairs
+from .grams import pairs_of
 from .holes import holes
 from .inserted import inserted
-from .pasted import PASTED
+from .pasted import pasted
 from .rows import is_row
 from .sieve import Alternatives, Sieve
 from .site_lines import LONGEST, has_shape_of_site
 from .source import Span
+from .speech import Speech
 from .web_text import is_plain, likeness
 from .web_traces import traces, within
 
@@ -58,7 +60,7 @@ _EDITOR = Alternatives.of(
   | (?:范文|写作技巧|写作方法)[^。！？\n]{0,40}(?:参考|借鉴|了解|帮助|欣赏)
     """
 )
-_SIEVE = Sieve((PASTED, _EDITOR))
+_SIEVE = Sieve((_EDITOR,))
 _CLOSERS = "”’」』）)"
 _SENTENCE_RE = re.compile(rf"[^。！？\n]*[。！？]?[{_CLOSERS}]*")
 # One piece of a pager or a share bar that was torn into a piece a line.
@@ -116,17 +118,16 @@ def _is_prose(text: str) -> bool:
     )
 
 
-def words_of_site(text: str, pairs: Pairs, lines: Sequence[Span]) -> Iterator[Span]:
-    """What is the site's inside some lines of a text: pasted words, and editors' sentences.
-
-    ``pairs`` are those of a part of the text that holds the lines, which lie in order.
-    """
-    places = traces(pairs)
+def words_of_site(speech: Speech, lines: Sequence[Span]) -> Iterator[Span]:
+    """What is the site's inside some lines of a speech: pasted words, and editors' sentences."""
+    text, pairs = speech.source.text, speech.once(pairs_of)
+    places, known = traces(pairs), speech.once(pasted)
     sifted = dict(_SIEVE.sift(pairs, lines))
     for line in lines:
-        pasted, editors = sifted.get(line, ((), ()))
+        (editors,) = sifted.get(line, ((),))
         here = within(places, line)
-        spans = {Span(*match.span()) for match in holes(pasted, text, line)}
+        first, last = (bisect_left(known, Span(place, 0)) for place in line)
+        spans = set(known[first:last])
         spans |= {run for run in inserted(text, line, here) if not any(map(run.overlaps, spans))}
         judged = line.start
         for match in holes(editors, text, line):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
-
-from .sieve import Alternatives
+from .grams import pairs_of
+from .holes import holes
+from .sieve import Alternatives, Sieve
 from .source import Span
+from .speech import Speech
 
-PASTED = Alternatives.of(
+_PASTED = Alternatives.of(
     r"""
     当前隐藏内容(?:免费|付费|登录|请)?(?:查看|阅读|后可见)?
   | 此处内容(?:已)?(?:被)?(?:隐藏|需要?|仅限|登录)[^，。]{0,12}?(?:查看|阅读|可见|隐藏)
@@ -72,13 +71,14 @@ PASTED = Alternatives.of(
   | (?<=[\u4e00-\u9fff])【(?!\d+】)[\u4e00-\u9fff0-9]{2,8}】(?=[\u4e00-\u9fff，。])
     """
 )
+_SIEVE = Sieve((_PASTED,))
 
 
-def pasted(text: str) -> Iterator[Span]:
-    """Words of the site that were pasted into a sentence."""
-    yield from (Span(*m.span()) for m in _pattern().finditer(text))
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(PASTED.each), re.VERBOSE)
+def pasted(speech: Speech) -> list[Span]:
+    """Words of the site that were pasted into the sentences of a speech, in order."""
+    text, blocks = speech.source.text, (block.span for block in speech.blocks)
+    return [
+        Span(*match.span())
+        for block, (alternatives,) in _SIEVE.sift(speech.once(pairs_of), blocks)
+        for match in holes(alternatives, text, block)
+    ]

@@ -27,7 +27,6 @@ _HAN_RE = re.compile(r"[\u4e00-\u9fff]+")
 # upon terms; and a word that no dictionary holds may stand next to a phrase, before it above all.
 _IDIOM_COST, _FIRST_COST, _LAST_COST = 8.0, 4.0, 2.0
 _MET_COST = 6.0  # the two characters that now meet meet elsewhere in the speech too
-_NEAR = 80  # characters on either side in which words of a web site are looked for
 
 # What may follow or precede a phrase. Behind any other sign its last character may stand.
 _NEIGHBOUR_RE = re.compile(
@@ -61,25 +60,21 @@ def remains(speech: Speech, repeats: int) -> list[Remain]:
     """
     own = Phrases.of(sayings(speech, repeats), repeated=True)
     hits = [hit for phrases in (_known(), own) for hit in phrases.hits(speech)]
-    return surest(speech.source.text, _judged(speech, hits))
+    return surest(speech, _judged(speech, hits))
 
 
-def surest(text: str, found: Iterable[Remain]) -> list[Remain]:
-    """The surest of those that overlap, in the order of the text."""
+def surest(speech: Speech, found: Iterable[Remain]) -> list[Remain]:
+    """The surest of those that overlap, in the order of the text.
+
+    None beside words of a web site: the rest of its phrase stands behind them.
+    """
     kept: dict[int, Remain] = {}
+    ends = {end for span in speech.once(pasted) for end in span}
     for remain in sorted(found, key=lambda remain: (-remain.gain, remain)):
         places = range(*remain.span)
-        if not any(place in kept for place in places) and not _is_parted(text, remain.span):
+        if not any(place in kept for place in places) and ends.isdisjoint(remain.span):
             kept.update(dict.fromkeys(places, remain))
     return sorted(set(kept.values()))
-
-
-def _is_parted(text: str, span: Span) -> bool:
-    """Whether words of a web site stand where the rest of the phrase does."""
-    start = max(0, span.start - _NEAR)
-    near = text[start : span.end + _NEAR]
-    edges = span.start - start, span.end - start
-    return any(site.end == edges[0] or site.start == edges[1] for site in pasted(near))
 
 
 @cache

@@ -33,7 +33,7 @@ def lost_throughout(speech: Speech, found: Sequence[Remain]) -> list[Remain]:
         phrases = [remain.phrase for remain in found if remain.character == character]
         further += _words(speech, character, phrases)
     free = (remain for remain in further if taken.isdisjoint(range(*remain.span)))
-    return surest(speech.source.text, free)
+    return surest(speech, free)
 
 
 def _words(speech: Speech, character: str, phrases: Iterable[str]) -> Iterator[Remain]:

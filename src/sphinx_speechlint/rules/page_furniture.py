@@ -15,7 +15,6 @@ from ..furniture import (
     may_be_line_of_site,
     words_of_site,
 )
-from ..grams import pairs_of
 from ..language import Words
 from ..rule import Invalid, PageRule
 from ..site_lines import TRAIL, is_name_of_site
@@ -95,7 +94,7 @@ class PageFurniture(PageRule):
                     yield self._furniture(page, block.span)
                 else:
                     rest.append(block.span)
-            for span in words_of_site(page.source.text, speech.once(pairs_of), rest):
+            for span in words_of_site(speech, rest):
                 yield self._furniture(page, span)
 
     def _furniture(self, page: Page, span: Span) -> Diagnostic:
