@@ -8,9 +8,8 @@ character of a word to its first.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from heapq import nlargest
 from typing import NamedTuple
 
 import numpy as np
@@ -24,29 +23,33 @@ _ROOM = 2  # bits of a hash beyond those that number the suffixes
 _SIZE = 16  # a word is shorter: its length fits into four bits
 _Numbers = npt.NDArray[np.uint32]
 
+# What a list says of its words, other than that they are wanted.
+NO_WORDS, OTHERS = -2, -1
+
 
 class _Level(NamedTuple):
     """The suffixes of one length: each as the number of the shorter one and a character.
 
-    ``value`` is 0 for what is no word, 1 for a word, 2 more than its value for a wanted one.
-    Both are in the order of the codes' hashes; ``starts`` are the first of each hash, and the
-    end of the last.
+    They are in the order of their mixed codes, and so of their hashes: ``starts`` are the first
+    of each hash, and the end of the last. ``value`` is 0 for what is no word, 1 for a word, 2
+    more than its value for a wanted one.
     """
 
-    codes: _Numbers
+    mixed: _Numbers
     value: _Numbers
     starts: npt.NDArray[np.intp]
 
     def find(self, codes: _Numbers) -> npt.NDArray[np.intp]:
         """The number of each suffix, -1 for what is none."""
-        hashed = _hash(codes, len(self.starts) - 1)
+        mixed = codes * _MIX
+        hashed = _hash(mixed, len(self.starts) - 1)
         numbers, ends = self.starts[hashed], self.starts[hashed + 1]
         left = np.arange(len(codes))
         found = np.full(len(codes), -1)
         while left.size:
             inside = numbers < ends
             left, numbers, ends = left[inside], numbers[inside], ends[inside]
-            met = self.codes[numbers] == codes[left]
+            met = self.mixed[numbers] == mixed[left]
             found[left[met]] = numbers[met]
             left, numbers, ends = left[~met], numbers[~met] + 1, ends[~met]
         return found
@@ -59,19 +62,28 @@ class Vocabulary:
     levels: tuple[_Level, ...]
 
     @classmethod
-    def of(cls, wanted: Mapping[str, int], others: Collection[str]) -> Vocabulary:
-        """The values are from 0 to 250. What is no such word is left out."""
-        values = np.concatenate((np.fromiter(wanted.values(), int) + 2, np.ones(len(others), int)))
-        words = [word[::-1] for word in (*wanted, *others)]
-        # A column more than a word may have: what is longer is cut there, and told by it.
-        codes = np.array(words, f"<U{_SIZE}").view("<u4").reshape(len(words), _SIZE)
-        chars = _chinese(codes)
-        fits = ((chars > 0) == (codes > 0)).all(axis=1) & (chars[:, 1] > 0) & (chars[:, -1] == 0)
-        return cls(tuple(_levels(chars[fits], values[fits].astype(np.uint32))))
+    def of(cls, lists: Iterable[tuple[str, int]]) -> Vocabulary:
+        """From lists of words, a space between two, each with the value of all its words.
 
-    def heaviest(self, text: str, count: int) -> list[str]:
-        """The wanted words with the greatest product of value and number in a text."""
-        chars = _characters(text)
+        That is from 0 to 250, else :data:`OTHERS` or :data:`NO_WORDS`; of a word in several
+        lists the last counts. What is no such word is left out.
+        """
+        texts, values = zip(*lists, strict=True)
+        value = np.repeat(np.array(values) + 2, [text.count(" ") + 1 for text in texts])
+        codes = _codes(f" {' '.join(texts)} ")
+        chars = _chinese(codes)
+        # From one sign that is not Chinese to the next: a word, if both are spaces.
+        bounds = np.flatnonzero(chars == 0)
+        spaces = codes[bounds] == ord(" ")
+        whole = spaces[:-1] & spaces[1:]
+        sizes, ends = np.diff(bounds)[whole] - 1, bounds[1:][whole]
+        value = value[(np.cumsum(spaces) - 1)[:-1][whole]].astype(np.uint32)
+        fits = (sizes > 1) & (sizes < _SIZE)
+        return cls(tuple(_levels(chars, sizes[fits], ends[fits], value[fits])))
+
+    def heaviest(self, text: str) -> Iterator[str]:
+        """The wanted words of a text, first those with the greatest product of value and number."""
+        chars = _chinese(_codes(text))
         sizes, values, names = self._matches(chars)
         wanted = np.where(values > 1, (names.astype(np.int64) << 8 | values - 2) + 1, 0)
         steps = (wanted << 4 | sizes).tolist()
@@ -87,9 +99,9 @@ class Vocabulary:
                     places.append(at + 1)
                 at -= step & 15
         weights = {step: times * ((step >> 4) - 1 & 255) for step, times in Counter(met).items()}
-        found = nlargest(count, weights, key=weights.__getitem__)
         ends = dict(zip(met, places, strict=True))  # of any one of each
-        return [text[ends[step] - (step & 15) : ends[step]] for step in found]
+        for step in sorted(weights, key=weights.__getitem__, reverse=True):
+            yield text[ends[step] - (step & 15) : ends[step]]
 
     def _matches(self, chars: _Numbers) -> tuple[_Numbers, _Numbers, _Numbers]:
         """Of the longest word that ends at each character its size, its value, its number.
@@ -101,7 +113,9 @@ class Vocabulary:
         places = np.flatnonzero(chars)
         known = chars[places]
         for size, level in enumerate(self.levels, 2):
-            if places.size and places[0] < size - 1:
+            if not places.size:
+                break
+            if places[0] < size - 1:
                 inside = places >= size - 1
                 places, known = places[inside], known[inside]
             found = level.find(known << np.uint32(_BITS) | chars[places - (size - 1)])
@@ -114,8 +128,8 @@ class Vocabulary:
         return sizes, values, names
 
 
-def _characters(text: str) -> _Numbers:
-    return _chinese(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4"))
+def _codes(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
 
 
 def _chinese(codes: npt.NDArray[np.uint32]) -> _Numbers:
@@ -124,29 +138,30 @@ def _chinese(codes: npt.NDArray[np.uint32]) -> _Numbers:
     return np.where(inside, codes - np.uint32(_FIRST - 1), np.uint32(0))
 
 
-def _levels(chars: _Numbers, values: _Numbers) -> Iterator[_Level]:
-    """``chars`` are the words backwards, a row each, filled with zeros."""
-    known = chars[:, 0]
+def _levels(
+    chars: _Numbers, sizes: npt.NDArray[np.intp], ends: npt.NDArray[np.intp], values: _Numbers
+) -> Iterator[_Level]:
+    """The levels of words that end at some places among characters."""
+    known = chars[ends - 1]
     for size in range(2, _SIZE):
-        there = chars[:, size - 1] > 0
+        there = sizes >= size
         if not there.any():
             return
-        chars, values, known = chars[there], values[there], known[there]
-        codes, numbers = np.unique(known << _BITS | chars[:, size - 1], return_inverse=True)
-        if len(codes) > _MOST:
+        sizes, ends, values, known = sizes[there], ends[there], values[there], known[there]
+        mixed, numbers = np.unique(
+            (known << _BITS | chars[ends - size]) * _MIX, return_inverse=True
+        )
+        if len(mixed) > _MOST:
             raise ValueError(f"more than {_MOST} suffixes of {size} characters")
-        hashed = _hash(codes, 1 << len(codes).bit_length() + _ROOM)
-        order = np.argsort(hashed)
-        place = np.empty_like(order)
-        place[order] = np.arange(len(codes))
-        known = place[numbers].astype(np.uint32)
-        value = np.zeros(len(codes), np.uint32)
-        words = chars[:, size] == 0
+        known = numbers.astype(np.uint32)
+        value = np.zeros(len(mixed), np.uint32)
+        words = sizes == size
         value[known[words]] = values[words]
-        hashes = np.arange((1 << len(codes).bit_length() + _ROOM) + 1)
-        yield _Level(codes[order], value, np.searchsorted(hashed[order], hashes))
+        room = 1 << len(mixed).bit_length() + _ROOM
+        counts = np.bincount(_hash(mixed, room), minlength=room)
+        yield _Level(mixed, value, np.concatenate(([0], np.cumsum(counts))))
 
 
-def _hash(codes: _Numbers, size: int) -> npt.NDArray[np.intp]:
-    """A hash below ``size``, a power of two."""
-    return (codes * _MIX >> np.uint32(33 - size.bit_length())).astype(np.intp)
+def _hash(mixed: _Numbers, size: int) -> npt.NDArray[np.intp]:
+    """A hash below ``size``, a power of two, of codes that were mixed."""
+    return (mixed >> np.uint32(33 - size.bit_length())).astype(np.intp)

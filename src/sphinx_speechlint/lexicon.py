@@ -124,6 +124,13 @@ def term_weight() -> float:
     return math.log(_TERM)
 
 
+def plain_words() -> Iterator[str]:
+    """All words that are not only fixed terms, many in one string, a space between two."""
+    for line in _dictionary()[2:]:
+        yield line.partition(" ")[2]
+    yield " ".join(_listed("words.txt"))
+
+
 @cache
 def idioms() -> frozenset[str]:
     """Words of four characters that are met often, set phrases most of them."""

@@ -7,18 +7,20 @@ tenth of the time that jieba takes.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from .lexicon import cut, terms, weights
+from .lexicon import cut, plain_words, terms
 
 if TYPE_CHECKING:
     from .backwards import Vocabulary
 
-_DEICTIC = "全我本各"  # 全市 and 我县 are any city and county
-# In speeches on anything: among 171 speeches these are what most have in common.
+_DEICTIC_RE = re.compile(r"\b[全我本各]\S+")  # 全市 and 我县 are any city and county
+# Nouns in speeches on anything: among 171 speeches these are what most have in common.
 _COMMON_WORDS = """
     大家 同志 讲话 领导 问题 代表 会议 意见 成绩 任务 情况 谢谢 个人 报告 时间 时候 精神
     部门 方面 目标 责任 人员 关心 形势 计划 单位 地方 部署 建议 总结 书记 基础 通报 水平
@@ -30,7 +32,6 @@ _COMMON_WORDS = """
     党中央 利益 初心 公心 规范 办理 环境 事业 水准 质量 思想 制度 环节 主体 着力 平台
     标准 指导
 """
-_COMMON = frozenset(_COMMON_WORDS.split())
 _NAME = 6  # characters that are cut into words to see whether the first is a place
 
 
@@ -46,13 +47,13 @@ def keywords(text: str, count: int) -> tuple[str, ...]:
     Weighed by TF-IDF with jieba's inverse document frequencies; what speeches on anything say
     is left out.
     """
-    return tuple(_words().heaviest(text, count))
+    return tuple(islice(_words().heaviest(text), count))
 
 
 @cache
 def place_names() -> frozenset[str]:
     """The names of places in jieba's dictionary, those of counties and cities also bare."""
-    names = _tables()[0].split(" ")
+    names = next(_lines()).split(" ")
     return frozenset((*names, *(n[:-1] for n in names if len(n) > 2 and n[-1] in "省市县区")))
 
 
@@ -64,35 +65,28 @@ def place_at(text: str, at: int) -> str:
 
 
 @cache
-def _rarity() -> Mapping[str, int]:
-    """The inverse document frequency of every noun, in halves."""
-    found: dict[str, int] = {}
-    for line in _tables()[1:]:
-        rarity, *nouns = line.split(" ")
-        found.update(dict.fromkeys(nouns, int(rarity)))
-    return found
-
-
-@cache
-def _telling() -> Mapping[str, int]:
-    """The rarity of the nouns that may say what a speech is about."""
-    return {
-        word: rarity
-        for word, rarity in _rarity().items()
-        if word not in _COMMON and word[0] not in _DEICTIC
-    }
-
-
-@cache
 def _words() -> Vocabulary:
     """All words but fixed terms that are no nouns, in which nouns would be lost."""
-    from .backwards import Vocabulary  # with numpy, which takes a while to load
+    # With numpy, which takes a while to load.
+    from .backwards import NO_WORDS, OTHERS, Vocabulary
 
-    telling = _telling()
-    return Vocabulary.of(telling, (weights().keys() - terms() | _rarity().keys()) - telling.keys())
+    lists = [(words, OTHERS) for words in plain_words()]
+    lists.append((" ".join(terms()), NO_WORDS))
+    deictic: list[str] = []
+    for line in islice(_lines(), 1, None):
+        rarity, _, nouns = line.partition(" ")
+        lists.append((nouns, int(rarity)))
+        deictic += _DEICTIC_RE.findall(nouns)
+    lists.append((" ".join((*_COMMON_WORDS.split(), *deictic)), OTHERS))
+    return Vocabulary.of(lists)
 
 
-@cache
-def _tables() -> tuple[str, ...]:
-    packed = files(__package__).joinpath("topics.txt.gz").read_bytes()
-    return tuple(x for x in gzip.decompress(packed).decode().splitlines() if x[0] != "#")
+def _lines() -> Iterator[str]:
+    """The lines that are no remarks, each unpacked when it is asked for."""
+    with (
+        files(__package__).joinpath("topics.txt.gz").open("rb") as packed,
+        gzip.open(packed, "rt", encoding="utf-8") as lines,
+    ):
+        for line in lines:
+            if line[0] != "#":
+                yield line.rstrip("\n")
