@@ -8,7 +8,7 @@ one of them, of the few places that remain exactly.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -103,6 +103,20 @@ class Table:
         nearest = self.known.take(np.searchsorted(self.known, left), mode="clip")
         places: npt.NDArray[np.intp] = likely[nearest == left]
         return places
+
+    def met(self, numbers: Numbers) -> Iterator[tuple[int, int]]:
+        """Each of these places with the index of its number among those of the table, in order.
+
+        A number that the table has several times is met with each index.
+        """
+        import numpy as np
+
+        places = self.places(numbers)
+        first = np.searchsorted(self.known, numbers[places])
+        last = np.searchsorted(self.known, numbers[places], side="right")
+        for place, start, end in zip(places.tolist(), first.tolist(), last.tolist(), strict=True):
+            for index in range(start, end):
+                yield place, index
 
 
 @dataclass(frozen=True, slots=True, eq=False)
