@@ -19,7 +19,6 @@ from sphinx_speechlint.grams import (
     codes,
     grams,
     numbers,
-    pair,
     perhaps_often,
 )
 from sphinx_speechlint.parse import parse
@@ -27,6 +26,10 @@ from sphinx_speechlint.source import Source, Span
 
 TEXTS = st.text(alphabet="岚溪流域很长。，\n的a𠮷\ud842", max_size=60)
 RUNS = st.lists(st.text(alphabet="岚溪流域，", min_size=4, max_size=4), max_size=20, unique=True)
+
+
+def pair(two: str) -> int:
+    return int(numbers([two], 2)[0])
 
 
 @given(TEXTS, st.integers(1, 4))

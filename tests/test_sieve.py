@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from sphinx_speechlint import furniture, pasted
 from sphinx_speechlint import needs as needs_module
-from sphinx_speechlint.grams import ANY, START, Pairs, characters, pair
+from sphinx_speechlint.grams import ANY, START, Pairs, characters, numbers
 from sphinx_speechlint.holes import holes
 from sphinx_speechlint.needs import needs
 from sphinx_speechlint.rules import RULES, deleted_place, elided_name, elided_number
@@ -106,7 +106,7 @@ def test_what_patterns_need(pattern: str, flags: int, wanted: list[set[str]]) ->
 
 
 def test_what_is_white_space_to_a_pattern_is_to_its_needs() -> None:
-    spaces = {c for c in map(chr, range(0x110000)) if re.fullmatch(r"\s", c)}
+    spaces = {code for code in range(0x110000) if re.fullmatch(r"\s", chr(code))}
     assert spaces == needs_module._SPACES
 
 
@@ -142,7 +142,7 @@ def pairs_of(text: str, start: int) -> set[int]:
     """The pairs of a text from an offset on, and what stands for them with any first character."""
     whole = START + text
     found = [whole[at : at + 2] for at in range(start, len(text))]
-    return {pair(two) for two in found} | {pair(ANY + two[1]) for two in found}
+    return set(numbers([*found, *(ANY + two[1] for two in found)], 2).tolist())
 
 
 def sift(sieve: Sieve, text: str, span: Span) -> list[list[re.Pattern[str]]]:

@@ -8,7 +8,7 @@ one of them, of the few places that remain exactly.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -178,10 +178,11 @@ def numbers(strings: Collection[str], size: int) -> Numbers:
     return grams(codes("".join(strings)), size)[::size]
 
 
-def pair(text: str) -> int:
-    """A text of two characters as a number."""
-    first, last = (min(ord(character), _OTHER) for character in text)
-    return first << _BITS | last
+def pairs(first: Iterable[int], last: Iterable[int]) -> frozenset[int]:
+    """The pairs of one of some characters and one of others, all given as numbers."""
+    heads = [min(code, _OTHER) << _BITS for code in first]
+    tails = [min(code, _OTHER) for code in last]
+    return frozenset([head | tail for head in heads for tail in tails])
 
 
 def characters(number: int) -> str:

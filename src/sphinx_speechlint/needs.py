@@ -10,19 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import product
 from math import exp
 from operator import itemgetter
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from .grams import ANY, START, characters, pair
+from .grams import ANY, START, characters, pairs
 from .lexicon import weights
 
 # Of each set one pair at least stands in every text that matches.
 Needs = tuple[frozenset[int], ...]
-# The characters that may stand at a place; ``None``: any.
-_Chars = frozenset[str] | None
+# The characters that may stand at a place, as numbers; ``None``: any.
+_Chars = frozenset[int] | None
 _Found = tuple[list[frozenset[int]], _Chars]
 
 _WIDEST = 200  # characters of a class that are worth telling from any character
@@ -31,7 +30,8 @@ _NO_WORD = -11.5  # the weight of a pair that is no word
 _REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT}
 _CHARACTERS = {_constants.LITERAL, _constants.IN}
 _BEGINNINGS = {_constants.AT_BEGINNING, _constants.AT_BEGINNING_STRING}
-_SPACES = frozenset(filter(str.isspace, map(chr, range(0x3001))))
+_SPACES = frozenset(code for code in range(0x3001) if chr(code).isspace())
+_START = frozenset((ord(START),))
 
 
 def needs(pattern: str, flags: int = 0) -> Needs:
@@ -45,7 +45,7 @@ def needs(pattern: str, flags: int = 0) -> Needs:
     if not found and len(parsed) and parsed[0][0] in _CHARACTERS:
         kind, value = parsed[0]
         _, first = _item(kind, value, None, caseless)
-        found = [frozenset(pair(ANY + character) for character in first)] if first else []
+        found = [pairs((ord(ANY),), first)] if first else []
     return tuple(sorted(dict.fromkeys(found), key=_commonness))
 
 
@@ -77,7 +77,7 @@ def _item(kind: Any, value: Any, last: _Chars, caseless: bool) -> _Found:
     if kind is _constants.ASSERT_NOT:
         return [], _met(last, _only_after(*value))
     if kind is _constants.AT:
-        return [], _met(last, frozenset(START) if value in _BEGINNINGS else None)
+        return [], _met(last, _START if value in _BEGINNINGS else None)
     return [], None
 
 
@@ -135,7 +135,7 @@ def _look(value: Any, last: _Chars, caseless: bool) -> _Found:
 def _only_after(direction: int, items: Sequence[Any]) -> _Chars:
     """What ``(?<![^…])`` lets stand before: one character, or the start."""
     if direction < 0 and len(items) == 1 and items[0][0] is _constants.NOT_LITERAL:
-        return frozenset({chr(items[0][1]), START})
+        return _START | {items[0][1]}
     return None
 
 
@@ -148,12 +148,12 @@ def _met(one: _Chars, other: _Chars) -> _Chars:
 
 def _members(items: Iterable[Any], caseless: bool) -> _Chars:
     """The characters of a class, ``None`` for too many."""
-    found: set[str] = set()
+    found: set[int] = set()
     for kind, value in items:
         if kind is _constants.LITERAL:
-            found.add(chr(value))
+            found.add(value)
         elif kind is _constants.RANGE and value[1] - value[0] < _WIDEST:
-            found.update(map(chr, range(value[0], value[1] + 1)))
+            found.update(range(value[0], value[1] + 1))
         elif (kind, value) == (_constants.CATEGORY, _constants.CATEGORY_SPACE):
             found |= _SPACES
         else:
@@ -163,7 +163,8 @@ def _members(items: Iterable[Any], caseless: bool) -> _Chars:
     return frozenset(found)
 
 
-def _has_case(character: str) -> bool:
+def _has_case(code: int) -> bool:
+    character = chr(code)
     return {character} != {character.lower(), character.upper(), character.casefold()}
 
 
@@ -171,4 +172,4 @@ def _joined(last: _Chars, chars: _Chars) -> list[frozenset[int]]:
     """What must stand where one of some characters follows one of others."""
     if last is None or chars is None or len(last) * len(chars) > _MOST:
         return []
-    return [frozenset(map(pair, map("".join, product(last, chars))))]
+    return [pairs(last, chars)]
