@@ -13,6 +13,7 @@ from ..source import Span
 from ..speech import Speech
 
 _HAN = "\u3400-\u9fff"
+_IS_HAN = f"(?-i:[{_HAN}])"  # in any case it takes far longer to compile
 # Signs without width, joiners and marks of direction.
 _INVISIBLE = "\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 # Between these the zero-width joiner makes one picture of two.
@@ -22,8 +23,8 @@ _SYLLABLE = f"[a-z]{{0,3}}[{_TONES}][a-zǎàáāéèěēíìǐīóòǒōúùǔū
 _STRAY_RE = re.compile(
     rf"""
     (?P<safe>[`´]+|[{_INVISIBLE}]+|\u200d(?![{_PICTURES}])|(?<![{_PICTURES}\ufe0f])\u200d)
-  | (?<=[{_HAN}])(?P<pinyin>[（(]?(?:{_SYLLABLE}\s?){{1,4}}[）)]?)(?=[{_HAN}，。；、！？])
-  | (?<=[{_HAN}])(?P<sign>[_.])(?=[{_HAN}])                          # 支_配
+  | (?<={_IS_HAN})(?P<pinyin>[（(]?(?:{_SYLLABLE}\s?){{1,4}}[）)]?)(?={_IS_HAN}|[，。；、！？])
+  | (?<={_IS_HAN})(?P<sign>[_.])(?={_IS_HAN})                          # 支_配
   | (?P<entity>&(?:[lr][ds]quo|[en]bsp|nbsp|e[nm]sp|[lg]t|amp|quot|apos|mdash|hellip|middot
         |\#\d{{2,6}}|\#x[0-9A-Fa-f]{{2,6}});?)
   | (?P<tag></?(?:p|br|div|span|strong|b|i|em|u|a|font|img|table|tr|td|th|ul|ol|li|h[1-6]
@@ -34,7 +35,7 @@ _STRAY_RE = re.compile(
         (?:=[^\[\]\n]{{0,80}})?\])                                   # [/url]
   | (?P<escape>(?<![A-Za-z:\\])\\(?:u[0-9A-Fa-f]{{4}}|(?:r\\n|[nrt])(?![A-Za-z])))     # \u3000
   | (?P<broken>[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd]+|(?:锟斤拷|烫烫烫|屯屯屯)+)
-  | (?<=[{_HAN}])(?P<hyphen>[-‐‑·|｜^~\ \u3000])(?=[{_HAN}])
+  | (?<={_IS_HAN})(?P<hyphen>[-‐‑·|｜^~\ \u3000])(?={_IS_HAN})
   | (?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+)
     """,
     re.VERBOSE | re.IGNORECASE,
