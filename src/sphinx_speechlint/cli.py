@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,8 +16,13 @@ from .language import Language
 from .source import InputError
 
 
+# Objects made until the collector of garbage looks: there is hardly any garbage, and many words.
+_COLLECTED = 100_000
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit status."""
+    gc.set_threshold(_COLLECTED)
     if hasattr(sys.stdout, "reconfigure"):  # a terminal that lacks a character shows its code
         sys.stdout.reconfigure(errors="backslashreplace")
     argv = sys.argv[1:] if argv is None else argv
