@@ -15,7 +15,6 @@ from .console import BAD_INPUT, INTERRUPTED, complain
 from .language import Language
 from .source import InputError
 
-
 # Objects made until the collector of garbage looks: there is hardly any garbage, and many words.
 _COLLECTED = 100_000
 

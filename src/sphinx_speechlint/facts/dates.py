@@ -6,7 +6,11 @@ import re
 
 _HAN = "〇○零一二三四五六七八九"
 _DIGITS = str.maketrans(f"{_HAN}０１２３４５６７８９", "000123456789" + "0123456789")
-_WRITTEN_RE = re.compile(rf"(?<![{_HAN}])(?:一九|二[〇○零])[{_HAN}]{{2}}(?=[年级])|[０-９]+")
+# First what any of these begins with, so that the rest is looked for only there.
+_WRITTEN_RE = re.compile(
+    rf"[一二０-９](?:(?<=[０-９])[０-９]*"
+    rf"|(?<![{_HAN}].)(?:(?<=一)九|(?<=二)[〇○零])[{_HAN}]{{2}}(?=[年级]))"
+)
 
 YEAR = r"(?<!\d)(?:19|20)\d{2}(?!\d)"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"

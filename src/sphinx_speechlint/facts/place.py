@@ -17,7 +17,11 @@ _FEWEST = 2  # a level or a place named once may be somebody else's
 _RANKS = {"自治区": "省", "自治州": "市", **{level: level for level in LEVELS}}
 
 # How a speaker names the place whose speech it is, and the bodies that belong to it.
-_OWN_RE = re.compile(r"(?:我|全)([省市县区])|(?<![治社园小景街])([省市县区])(?:委|政协|政府)")
+# First what either begins with, so that the rest is looked for only there.
+_OWN_RE = re.compile(
+    r"[我全省市县区](?:(?<=[我全])([省市县区])"
+    r"|(?<=[省市县区])(?<![治社园小景街].)(?:委|政协|政府))"
+)
 _PARTY_RE = re.compile(r"中共([\u4e00-\u9fff]{2,7}?)(?=[省市县区]委)")
 _NAME = r"(?=(?P<long>[\u4e00-\u9fff]{3})?)(?=(?P<short>[\u4e00-\u9fff]{2})?)"
 _BEFORE_RE = re.compile(
@@ -56,7 +60,7 @@ def _own_level(text: str) -> Fact | None:
     """The level that the speech speaks of most as its own, if it clearly does."""
     said: dict[str, Counter[str]] = {}
     for match in _OWN_RE.finditer(text):
-        said.setdefault(match[1] or match[2], Counter())[match[0]] += 1
+        said.setdefault(match[1] or match[0][0], Counter())[match[0]] += 1
     if (best := _first(said)) is None:
         return None
     level, words = best

@@ -28,7 +28,8 @@ _NAMED_RE = re.compile(
     rf"({YEAR})(?:级|年(?:(?!\d{{4}})[^，。]){{0,14}}?(?:总结|述职|表彰|回顾|年会|决算|执行情况))"
 )
 _PUBLISHED_RE = re.compile(r"发布|上传|录入|更新|来源|转自|点击|浏览|阅读")
-_SENTENCE_RE = re.compile(r"[^。！？!?\n]+")
+_MARKS = "。！？!?\n"
+_SENTENCE_RE = re.compile(rf"[^{_MARKS}]+")
 _TODAY_RE = re.compile(rf"今天[是，,]*({YEAR}){DAY}")
 # The words that tie a proven year to the speech's own, and the years between them. A masked
 # 20xx年是…… speaks of the present.
@@ -40,8 +41,9 @@ _PAST_RE = re.compile(
 )
 _HELD_RE = re.compile(r"[”\"]?(?:的)?(?:纪念|庆祝)?大会上")
 _LONGEST = 40
-# Every proof, every meeting and every past day has one of these; few sentences have.
-_TELLING_RE = re.compile(r"[五届]|召开|周年|党的|\d年")
+# Every proof, every meeting and every past day has one of these; few sentences have: 五, 届,
+# 召开, 周年, 党的, and a figure before 年.
+_TELLING_RE = re.compile(r"[五届召周党\d](?:(?<=[五届])|(?<=召)开|(?<=周)年|(?<=党)的|(?<=\d)年)")
 
 
 def find_year(head: Head, metadata: Mapping[str, str]) -> Year | None:
@@ -83,7 +85,7 @@ def _year(line: str, match: re.Match[str], *, exact: bool) -> Year:
 
 
 def _years(text: str) -> Iterator[Year]:
-    for found in filter(lambda m: _TELLING_RE.search(m[0]), _SENTENCE_RE.finditer(plain(text))):
+    for found in _telling(plain(text)):
         sentence = text[found.start() : found.end()]
         yield from _proved(sentence)
         for meeting in meetings(sentence):
@@ -93,6 +95,17 @@ def _years(text: str) -> Iterator[Year]:
         for match in _PAST_RE.finditer(found[0]):
             words = sentence[match.start() : match.end()][:_LONGEST]
             yield Year(int(match["day"] or match["since"]), False, words)
+
+
+def _telling(text: str) -> Iterator[re.Match[str]]:
+    """The sentences that may tell a year."""
+    end = 0
+    for sign in _TELLING_RE.finditer(text):
+        if sign.start() >= end:
+            start = max(end, *(text.rfind(mark, end, sign.start()) + 1 for mark in _MARKS))
+            if sentence := _SENTENCE_RE.match(text, start):
+                end = sentence.end()
+                yield sentence
 
 
 def _proved(sentence: str) -> Iterator[Year]:
