@@ -68,6 +68,12 @@ _INLINE_RE = re.compile(
     re.VERBOSE,
 )
 
+# What each of these begins with, in few places of a speech.
+_INLINE_START_RE = re.compile(
+    r"[第一二三四五六七八九十百首其再①-⑳（(⑴-⒇⒈-⒛0-9０-９]"
+    r"(?:(?<=[。；：，！？;:,!?·•].)|(?<=[。！？][ \u3000].))"
+)
+
 _SIGN_RE = re.compile(r"[().\s]")
 
 
@@ -79,9 +85,11 @@ def opening_marker(text: str, start: int = 0, end: int | None = None) -> Marker 
 
 def inline_markers(text: str, start: int, end: int) -> Iterator[Marker]:
     """The ordinals inside a line: of enumeration after a mark, of headings after a sentence."""
-    for match in _INLINE_RE.finditer(text, start, end):
-        if marker := _marker(match, 0):
+    while place := _INLINE_START_RE.search(text, start, end):
+        match = _INLINE_RE.match(text, place.start(), end)
+        if match and (marker := _marker(match, 0)):
             yield marker
+        start = (match or place).end()
 
 
 def _marker(match: re.Match[str], group: str | int) -> Marker | None:

@@ -95,14 +95,13 @@ def bare_headings(texts: Sequence[str]) -> list[bool]:
     """
     likely = [_is_like_heading(text) for text in texts]
     steps = [text in TRAIL for text in texts]
-    bare = []
-    for i, flag in enumerate(likely):
+
+    def is_bare(i: int) -> bool:
         near = likely[max(0, i - 2) : i + 3]
         in_list = any(near[k : k + 3] == [True] * 3 for k in range(len(near)))
-        is_last = i + 1 == len(texts)
-        is_sites = any(steps[max(0, i - 1) : i + 2]) or has_shape_of_site(texts[i])
-        bare.append(flag and not in_list and not is_last and not is_sites)
-    return bare
+        return not (in_list or any(steps[max(0, i - 1) : i + 2]) or has_shape_of_site(texts[i]))
+
+    return [flag and i + 1 < len(texts) and is_bare(i) for i, flag in enumerate(likely)]
 
 
 def _is_title(texts: Sequence[str]) -> bool:
