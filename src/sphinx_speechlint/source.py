@@ -156,7 +156,7 @@ class Source:
 
         Of the last line, the ending before it goes instead of its own.
         """
-        line = self.line_span(self.position(span.start).line)
+        line = self.line_span(bisect_right(self._starts, span.start))
         if self.text[line.start : line.end].strip() != self.slice(span):
             return span
         if line.end < len(self.text):

@@ -20,12 +20,14 @@ _STAYING_RE = re.compile(f"[{_STAYING}]+")
 _PLAIN_RE = re.compile(f"[{_STAYING}{_GOING}]*")
 
 
+@lru_cache(maxsize=1024)
 def normalise(text: str) -> str:
     """NFKC, without white space, punctuation and symbols; it may be empty.
 
     Most texts have only characters that stay or go: the runs of those that stay are its form.
     Else a table says what each character becomes, which takes three times as long; a text with
-    a character of which that depends on its neighbours is taken as a whole.
+    a character of which that depends on its neighbours is taken as a whole. The last forms are
+    kept: a site asks twice for each paragraph's, for its fingerprint and for its id.
     """
     if _PLAIN_RE.fullmatch(text):
         return "".join(_STAYING_RE.findall(text))
