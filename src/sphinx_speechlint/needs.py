@@ -31,6 +31,7 @@ _REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_
 _CHARACTERS = {_constants.LITERAL, _constants.IN}
 _BEGINNINGS = {_constants.AT_BEGINNING, _constants.AT_BEGINNING_STRING}
 _SPACES = frozenset(code for code in range(0x3001) if chr(code).isspace())
+_CASELESS = int(re.IGNORECASE)  # flags are slow to compare
 _START = frozenset((ord(START),))
 
 
@@ -39,8 +40,8 @@ def needs(pattern: str, flags: int = 0) -> Needs:
 
     Of a pattern that needs no pair, its first character behind :data:`.grams.ANY`.
     """
-    parsed = _parser.parse(pattern, flags)
-    caseless = bool(parsed.state.flags & re.IGNORECASE)
+    parsed = _parser.parse(pattern, int(flags))
+    caseless = bool(parsed.state.flags & _CASELESS)
     found, _ = _sequence(parsed, None, caseless)
     if not found and len(parsed) and parsed[0][0] in _CHARACTERS:
         kind, value = parsed[0]
@@ -64,8 +65,8 @@ def _item(kind: Any, value: Any, last: _Chars, caseless: bool) -> _Found:
         return _joined(last, chars), chars
     if kind is _constants.SUBPATTERN:
         _, added, removed, items = value
-        kept = caseless and not removed & re.IGNORECASE
-        return _sequence(items, last, kept or bool(added & re.IGNORECASE))
+        kept = caseless and not removed & _CASELESS
+        return _sequence(items, last, kept or bool(added & _CASELESS))
     if kind is _constants.ATOMIC_GROUP:
         return _sequence(value, last, caseless)
     if kind is _constants.BRANCH:
