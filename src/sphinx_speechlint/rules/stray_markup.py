@@ -13,7 +13,7 @@ from ..source import Span
 from ..speech import Speech
 
 _HAN = "\u3400-\u9fff"
-_IS_HAN = f"(?-i:[{_HAN}])"  # in any case it takes far longer to compile
+_IS_HAN = f"(?-i:[{_HAN}])"  # without regard to case it takes far longer to compile
 # Signs without width, joiners and marks of direction.
 _INVISIBLE = "\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 # Between these the zero-width joiner makes one picture of two.
