@@ -34,6 +34,11 @@ def groups(site: Site, by: str) -> dict[str, list[str]]:
     return found
 
 
+def rows(body: str) -> list[str]:
+    """How the lists on a page begin, and their items."""
+    return re.findall(r"<[du]l\b[^>]*>|^<(?:li|dt)>.*", body, re.MULTILINE)
+
+
 def written(site: Site) -> dict[str, bytes]:
     top = site.path("")
     kept = (p for p in top.rglob("*.html") if "_static" not in p.parts)
@@ -64,6 +69,23 @@ def test_the_index_of_terms_has_a_page_for_each_letter(large: Site) -> None:
     )
     assert shown == sorted(set(shown))
     assert len(shown) > 1
+
+
+@pytest.mark.parametrize("by", ["place", "term"])
+def test_a_page_of_a_group_is_written_as_a_document_would_be(
+    by: str, large: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large.speech("6.txt", f"---\ntitle: 甲 & 乙 <\"'@>\n---\n{clean('6')}{LONG}\n")
+    large.build()
+    names = re.findall(r'href="\.\./(_lists/[^"]+)\.html">', large.page(f"speeches/by-{by}"))
+    apart = [row for name in names for row in rows(large.page(name))]
+    monkeypatch.setattr(split, "_LINKS", 10_000)
+    shutil.rmtree(large.root / "out")
+    shutil.rmtree(large.root / "doctrees")
+    large.build()
+    whole = rows(large.page(f"speeches/by-{by}"))
+    assert "甲 &amp; 乙 &lt;&quot;'&#64;&gt;" in "".join(whole)
+    assert {row.replace("../../speeches/", "") for row in apart} == {*whole}
 
 
 def test_other_builders_keep_the_whole_list(large: Site) -> None:

@@ -25,7 +25,7 @@ class Links:
 
     def to(self, words: str, docname: str, anchor: str = "", *classes: str) -> nodes.TextElement:
         """A link, or the bare words where the output does not hold the document."""
-        target = uri(self.builder, self.here, docname, anchor)
+        target = self.target(docname, anchor)
         if not target:
             return nodes.inline("", printable(words), classes=list(classes))
         return nodes.reference(
@@ -34,11 +34,18 @@ class Links:
 
     def to_speech(self, docname: str, speech: SpeechRecord, part: int = 0) -> nodes.TextElement:
         """A speech by its name, or the part that was spliced to it."""
+        return self.to(*self.of_speech(docname, speech, part))
+
+    def target(self, docname: str, anchor: str = "") -> str:
+        """The address of a place; empty, if the output does not hold it."""
+        return uri(self.builder, self.here, docname, anchor)
+
+    def of_speech(self, docname: str, speech: SpeechRecord, part: int = 0) -> tuple[str, str, str]:
+        """What a speech or a part of it is called, its document and its id there."""
         words = called(self.domain, docname, speech, part)
         if part:
-            return self.to(words, docname, speech.parts[part].anchor)
-        anchor = "" if speech.anchor == LONE_SPEECH else speech.anchor
-        return self.to(words, docname, anchor)
+            return words, docname, speech.parts[part].anchor
+        return words, docname, "" if speech.anchor == LONE_SPEECH else speech.anchor
 
     def title(self, docname: str) -> str:
         """What a document is called."""

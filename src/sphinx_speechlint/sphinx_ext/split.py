@@ -15,11 +15,12 @@ from sphinx.environment import BuildEnvironment
 
 from .domain import speech_domain
 from .entries import Entry, entries, matches
-from .groups import Group, Term, entry_facts, grouped, row_nodes
+from .groups import Group, Term, entry_facts, grouped
 from .links import Links
 from .listed import ordered
 from .outputs import is_page, uri
 from .records import LISTS
+from .row_html import row_html
 from .words import printable
 
 # Links on one page of lists: some 200 bytes each, so that none comes near 300 kB.
@@ -124,12 +125,10 @@ def collect_list_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]
                 continue
             back = escape(uri(builder, page.name, split.docname))
             parents = [{"link": back, "title": escape(above)}]
-            listed = row_nodes(page.rows, Links(builder, domain, page.name))
+            listed = row_html(page.rows, Links(builder, domain, page.name))
             title = escape(printable(f"{above}：{page.title}"))
-            body = (
-                f'<section><h1>{title}</h1><p><a href="{back}">{escape(above)}</a></p>'
-                f"{builder.render_partial(listed)['fragment']}</section>"
-            )
+            top = f'<h1>{title}</h1><p><a href="{back}">{escape(above)}</a></p>'
+            body = f"<section>{top}{listed}</section>"
             context = {"title": title, "body": body, "parents": parents, "meta": {}}
             yield page.name, context, "page.html"
 
