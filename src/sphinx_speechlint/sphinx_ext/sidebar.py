@@ -98,10 +98,11 @@ def _moved(builder: Builder, page: str, sibling: str, tree: str) -> str:
     """The contents beside a page, from those beside another of its list; "" if it cannot be."""
     link = builder.get_relative_uri(page, sibling)
     left, count = _HERE_RE.subn(rf'\g<1>\g<2>\g<3>{link}"', tree)
-    here = re.escape(builder.get_relative_uri(sibling, page))
-    moved, found = re.subn(
-        rf'(<li class="toctree-l\d+)("><a class=")([^"]*" href="){here}"',
-        r'\1 current\2current \3#"',
-        left,
-    )
-    return moved if count == found == 1 else ""
+    here = f'" href="{builder.get_relative_uri(sibling, page)}"'
+    # By hand: a pattern with the page's name in it would have to be compiled for each page.
+    before, _, after = left.partition(here)
+    above, item, line = before.rpartition('<li class="toctree-l')
+    level, start, classes = line.partition('"><a class="')
+    if count != 1 or here in after or not level.isdigit() or '"' in classes:
+        return ""
+    return f'{above}{item}{level} current{start}current {classes}" href="#"{after}'
