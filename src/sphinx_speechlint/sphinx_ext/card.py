@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -64,9 +64,11 @@ def part_marks(marks: Sequence[Mark], part: PartRecord) -> list[Mark]:
 
 
 def _card(app: Sphinx, here: str, docname: str, rows: Sequence[Row], marks: Sequence[Mark]) -> str:
-    places = {m.anchor: uri(app.builder, here, docname, m.anchor) for m in marks}
+    def target(mark: Mark) -> str:
+        return uri(app.builder, here, docname, mark.anchor)
+
     shown = [(row.term, _html(row)) for row in rows]
-    shown += [(term, _counts(found, places)) for term, found in _split(marks)]
+    shown += [(term, _counts(found, target)) for term, found in _split(marks)]
     terms = "".join(f"<div><dt>{term}</dt><dd>{html}</dd></div>" for term, html in shown)
     tools = _tools(app, here, docname, marked=bool(marks))
     body = f"<dl>{terms}</dl>{tools}"
@@ -154,13 +156,13 @@ def _plain_counts(marks: Sequence[Mark]) -> Iterator[Row]:
         yield Row(term, "、".join(words for _, words in _families(found)) or CLEAN)
 
 
-def _counts(marks: Sequence[Mark], places: Mapping[str, str]) -> str:
+def _counts(marks: Sequence[Mark], target: Callable[[Mark], str]) -> str:
     """The counts by family, each a link to the first of its places."""
     if not marks:
         return f'<span class="speech-clean">{CLEAN}</span>'
-    first = {m.family: m.anchor for m in reversed(marks)}
+    first = {m.family: m for m in reversed(marks)}
     return " ".join(
-        f'<a class="speech-family speech-{f}" href="{escape(places[first[f]])}">{words}</a>'
+        f'<a class="speech-family speech-{f}" href="{escape(target(first[f]))}">{words}</a>'
         for f, words in _families(marks)
     )
 
