@@ -35,6 +35,7 @@ class Placer:
         self._domain = domain
         self._here = here
         self._compared = frozenset(domain.compared)
+        self._rule_uris: dict[str, str] = {}
         self._elements = sorted(elements, key=lambda e: e["speech_span"])
         self._starts = [e["speech_span"].start for e in self._elements]
         self._ends = [e["speech_span"].end for e in self._elements]
@@ -132,23 +133,26 @@ class Placer:
             )
 
     def _note(self, mark: Mark) -> Note:
-        page = self._domain.rules.get(mark.rule, "")
-        places = tuple(
-            (link.text, uri(self._builder, self._here, link.docname, link.anchor))
-            if link.docname
-            else (link.text, "")
-            for link in mark.links
-        )
-        pages = dict.fromkeys(link.compare for link in mark.links)
+        places = tuple(self._places(mark)) if mark.links else ()
+        return Note(mark.message, mark.severity, mark.rule, self._rule_uri(mark.rule), places)
+
+    def _places(self, mark: Mark) -> Iterator[tuple[str, str]]:
+        """What else belongs to a mark, and the pages that show both side by side."""
+        for link in mark.links:
+            target = link.docname and uri(self._builder, self._here, link.docname, link.anchor)
+            yield link.text, target
         # Both ends lead to the passage by the mark on the later page.
         anchor = mark.links[0].anchor if mark.echo else mark.anchor
-        places += tuple(
-            ("对照", uri(self._builder, self._here, page, anchor))
-            for page in pages
-            if page in self._compared
-        )
-        rule_uri = uri(self._builder, self._here, page) if page else ""
-        return Note(mark.message, mark.severity, mark.rule, rule_uri, places)
+        for page in dict.fromkeys(link.compare for link in mark.links):
+            if page in self._compared:
+                yield "对照", uri(self._builder, self._here, page, anchor)
+
+    def _rule_uri(self, rule: str) -> str:
+        """The page of a rule from here; a document has many marks of one rule."""
+        if rule not in self._rule_uris:
+            page = self._domain.rules.get(rule, "")
+            self._rule_uris[rule] = uri(self._builder, self._here, page) if page else ""
+        return self._rule_uris[rule]
 
     def _classes(self, marks: Sequence[Mark]) -> list[str]:
         names = [f"speech-{m.family}" for m in marks] + [f"sev-{m.severity}" for m in marks]
