@@ -32,3 +32,10 @@ def test_terms_are_spelled_in_full_and_by_first_letters(site: Site) -> None:
     assert spelled["changjiang"] == spelled["cj"] == ["长江"]
     assert spelled["chongqing"] == ["重庆"]
     assert "广水" in spelled["guangshui"]
+
+
+def test_the_next_build_knows_how_words_are_spelled(site: Site) -> None:
+    site.speech("a.txt", "同志们：\n长江和重庆的铁路。推动广水发展，为广水经济社会作贡献。\n")
+    site.build()
+    spelled = site.build().env.domaindata["speech"]["pinyin"]
+    assert spelled["重庆"] == ("chong", "qing")

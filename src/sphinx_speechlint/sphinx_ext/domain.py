@@ -17,6 +17,7 @@ from sphinx.util.nodes import make_refnode
 from ..anchors import LONE_SPEECH
 from ..diagnostic import Diagnostic
 from .kept import Kept
+from .pinyin import Pinyin
 from .records import GroupedList, Laid, Mark, Shared
 
 
@@ -55,19 +56,22 @@ class SpeechDomain(Domain):
         "rules": {},  # rule name -> docname
         "lists": {},  # docname -> the documents its lists and reports name
         "grouped": {},  # docname -> its lists that are grouped by a fact or a term
+        "pinyin": {},  # word -> its syllables
         "count": 0,  # how many speeches there are, of the last build
         "published": {},  # output folder -> docname -> digest of what its page shows
         "made": {},  # output folder -> page without a document -> digest of what it shows
         "navigation": {},  # output folder -> digest of what stands beside every page
         "settings": "",  # rules and code that the documents were read with
     }
-    data_version = 8
+    data_version = 9
 
     def __init__(self, env: BuildEnvironment) -> None:
         """What every build makes anew is no part of the environment, which is pickled."""
         super().__init__(env)
         #: the record of each speech document
         self.documents = Kept(self.data["documents"])
+        #: how words are spelled, for their order and for the search
+        self.pinyin = Pinyin(self.data["pinyin"])
         #: the pages that this process has read and not yet written
         self.laid: dict[str, Laid] = {}
         #: what each speech is called, by its document and id

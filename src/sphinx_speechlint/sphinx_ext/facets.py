@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from .domain import SpeechDomain
 from .entries import entries
-from .groups import pinyin
 from .words import UNKNOWN
 
 _LONGEST = 5  # words for one spelling; the commonest come first
@@ -31,7 +30,7 @@ def spellings(domain: SpeechDomain, documents: Iterable[str]) -> Mapping[str, Se
         counts.update({entry.place} - {UNKNOWN})
     made: dict[str, list[str]] = {}
     for word in sorted(counts, key=lambda w: (-counts[w], w)):
-        syllables, _ = pinyin(word)
+        syllables = domain.pinyin.syllables(word)
         keys = {"".join(syllables), "".join(s[:1] for s in syllables)}
         for key in sorted(k for k in keys if len(k) > 1 and k.isascii() and k.isalpha()):
             made.setdefault(key, []).append(word)

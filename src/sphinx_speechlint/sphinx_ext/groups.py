@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from docutils import nodes
 from ..facts.place import LEVELS
 from .entries import Entry
 from .links import Links
+from .pinyin import Pinyin
 from .titles import short_titles
 from .words import UNKNOWN
 
@@ -40,16 +40,16 @@ class Group(NamedTuple):
         return self.title if terms else f"{self.title}（{len(self.rows)}）"
 
 
-def grouped(by: str, listed: Sequence[Entry]) -> list[Group]:
+def grouped(by: str, listed: Sequence[Entry], pinyin: Pinyin) -> list[Group]:
     """The groups of a list in the order in which they are read; what is unknown comes last."""
     if by == "topic":
-        return _topics(listed)
+        return _topics(listed, pinyin)
     if by == "term":
-        return _letters(listed)
+        return _letters(listed, pinyin)
     groups: dict[str, list[Entry]] = {}
     for entry in listed:
         groups.setdefault(getattr(entry, by), []).append(entry)
-    ranks = {title: _rank(by, title, members[0]) for title, members in groups.items()}
+    ranks = {title: _rank(by, title, members[0], pinyin) for title, members in groups.items()}
     titles = sorted(groups, key=lambda title: (title == UNKNOWN, ranks[title]))
     return [Group(title, groups[title]) for title in titles]
 
@@ -78,15 +78,7 @@ def row_nodes(rows: Sequence[Entry | Term], links: Links) -> nodes.Element:
     return _list([row for row in rows if isinstance(row, Entry)], links)
 
 
-@cache
-def pinyin(text: str) -> tuple[tuple[str, ...], str]:
-    """What to sort Chinese words by: their syllables, then the words themselves."""
-    from pypinyin import lazy_pinyin  # its tables take a while to load
-
-    return tuple(s.casefold() for s in lazy_pinyin(text)), text
-
-
-def _letters(listed: Sequence[Entry]) -> list[Group]:
+def _letters(listed: Sequence[Entry], pinyin: Pinyin) -> list[Group]:
     """Every term with the speeches that hold it, by the letter that its pinyin begins with."""
     terms: dict[str, Term] = {}
     titles = short_titles([entry.name for entry in listed])
@@ -94,25 +86,26 @@ def _letters(listed: Sequence[Entry]) -> list[Group]:
         for keyword in entry.part.keywords:
             term = terms.setdefault(keyword.word, Term(keyword.word, []))
             term.places.append((title, entry.docname, keyword.anchor))
-    ordered = sorted(terms.values(), key=lambda term: pinyin(term.word))
-    return [Group(x, list(found)) for x, found in groupby(ordered, lambda term: _letter(term.word))]
+    ordered = sorted(terms.values(), key=lambda term: pinyin.order(term.word))
+    letters = groupby(ordered, lambda term: _letter(pinyin.syllables(term.word)))
+    return [Group(letter, list(found)) for letter, found in letters]
 
 
-def _letter(word: str) -> str:
-    first = pinyin(word)[0][0][:1].upper()
+def _letter(syllables: Sequence[str]) -> str:
+    first = syllables[0][:1].upper()
     return first if first.isascii() and first.isalpha() else "#"
 
 
-def _rank(by: str, title: str, first: Entry) -> object:
+def _rank(by: str, title: str, first: Entry, pinyin: Pinyin) -> object:
     if by == "place":
-        return pinyin(title)
+        return pinyin.order(title)
     if by == "level":
         return f"{LEVELS}{title}".index(title)  # those that an editor made up come last
     year = first.part.facts.year
     return (not year.exact, -year.year) if year else ()
 
 
-def _topics(listed: Sequence[Entry]) -> list[Group]:
+def _topics(listed: Sequence[Entry], pinyin: Pinyin) -> list[Group]:
     """The keywords that several speeches share, but not most of them; the commonest first."""
     found: dict[str, list[Entry]] = {}
     for entry in listed:
@@ -120,7 +113,7 @@ def _topics(listed: Sequence[Entry]) -> list[Group]:
             found.setdefault(keyword.word, []).append(entry)
     most = len(listed) // 2 if len(listed) >= _COMMON else len(listed)
     shared = {word: members for word, members in found.items() if 2 <= len(members) <= most}
-    words = sorted(shared, key=lambda word: (-len(shared[word]), pinyin(word)))
+    words = sorted(shared, key=lambda word: (-len(shared[word]), pinyin.order(word)))
     return [Group(word, shared[word]) for word in words[:_TOPICS]]
 
 

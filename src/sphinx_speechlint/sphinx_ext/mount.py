@@ -6,6 +6,7 @@ import gc
 import hashlib
 import inspect
 from collections.abc import Iterator, Mapping
+from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 from sphinx.application import Sphinx
@@ -69,6 +70,7 @@ def outdated(
         known = {docname: record.digest for docname, record in domain.documents.items()}
         return [d for d, digest in project.digests.items() if known.get(d, digest) != digest]
     data["settings"] = state
+    data["pinyin"].clear()
     return [*project.speeches, *project.generated]
 
 
@@ -125,7 +127,7 @@ def _settings(
 
 def _code(project: SpeechProject) -> str:
     """The version of all rules, down to their code: while they are written it changes."""
-    digest = hashlib.blake2b(__version__.encode(), digest_size=8)
+    digest = hashlib.blake2b(f"{__version__} {version('pypinyin')}".encode(), digest_size=8)
     files = {Path(inspect.getfile(rule)) for rule in project.rules().catalogue.values()}
     for file in sorted(files.union(Path(__file__).parents[1].rglob("*.py"))):
         digest.update(file.read_bytes())

@@ -63,7 +63,7 @@ class SplitList:
             wanted = domain.grouped[docname][number]
             found = entries(domain, ordered(env, wanted.names))
             chosen = [entry for entry in found if matches(entry, wanted.wanted)]
-            groups = grouped(wanted.by, chosen)
+            groups = grouped(wanted.by, chosen, domain.pinyin)
             made[docname, number] = cls(docname, number, wanted.by, groups)
         return made[docname, number]
 
