@@ -72,7 +72,7 @@ def test_pairs_are_met_after_the_character_before_them(text: str, wanted: str) -
         for at in range(len(text))
         if whole[at : at + 2] in (wanted, "很长") or (wanted[0] == ANY and text[at] == wanted[1])
     ]
-    assert [at for at, _ in Pairs.of(text, Span(0, len(text))).met(table)] == expected
+    assert Pairs.of(text, Span(0, len(text))).met(table)[0] == expected
 
 
 @given(st.text(alphabet="各级，", max_size=20))

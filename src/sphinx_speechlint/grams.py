@@ -56,17 +56,22 @@ class Pairs(NamedTuple):
         places = np.flatnonzero(self.numbers[:-2] == self.numbers[2:])
         return [self.first + place - 1 for place in places.tolist()]
 
-    def met(self, table: Table) -> list[tuple[int, int]]:
-        """The pairs that are in a table, each after the offset of its second character, in order.
+    def met(self, table: Table) -> tuple[list[int], list[int]]:
+        """The offsets of the second characters of pairs in a table, in order, and the pairs.
 
         A pair with :data:`ANY` is met wherever its second character stands.
         """
         import numpy as np
 
-        found = _met(self.numbers, table)
+        places = table.places(self.numbers)
+        found = self.numbers[places]
         if table.has_any:
-            found = sorted(found + _met(self.numbers & np.uint64(_OTHER), table))
-        return [(self.first + place, number) for place, number in found]
+            ends = self.numbers & np.uint64(_OTHER)
+            further = table.places(ends)
+            places, found = np.append(places, further), np.append(found, ends[further])
+            order = places.argsort(kind="stable")
+            places, found = places[order], found[order]
+        return (places + self.first).tolist(), found.tolist()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -197,11 +202,6 @@ def perhaps_often(found: Numbers, least: int) -> list[int]:
     hashed = _hash(found, 1 << len(found).bit_length() + 2)
     places: list[int] = np.flatnonzero(np.bincount(hashed)[hashed] >= least).tolist()
     return places
-
-
-def _met(found: Numbers, table: Table) -> list[tuple[int, int]]:
-    places = table.places(found)
-    return list(zip(places.tolist(), found[places].tolist(), strict=True))
 
 
 def _hash(found: Numbers, size: int) -> npt.NDArray[np.int64]:

@@ -51,12 +51,11 @@ class Sieve:
         Spans that can hold none are left out; the others lie apart, in order.
         """
         index, always, wanted = _index(self.patterns)
-        met = pairs.met(wanted)
-        places = [place for place, _ in met]
+        places, met = pairs.met(wanted)
         for span in spans:
             first = bisect_left(places, span.start)
             last = bisect_left(places, span.end, first)
-            here = {pair for _, pair in met[first:last]}
+            here = set(met[first:last])
             possible = {
                 (pattern, number)
                 for pair in index.keys() & here

@@ -18,7 +18,7 @@ _STRONG = 1.0  # the log odds that a pair says a site's for
 
 def traces(pairs: Pairs) -> list[int]:
     """The offsets in a text of the pairs that are a site's, in order."""
-    return [place - 1 for place, _ in pairs.met(_strong())]
+    return [place - 1 for place in pairs.met(_strong())[0]]
 
 
 def within(places: Sequence[int], span: Span) -> Sequence[int]:
