@@ -79,6 +79,7 @@ class Project(NamedTuple):
         command = [sys.executable, "-m", "sphinx", "-Q", "-j", str(self.jobs)]
         command += ["-d", str(self._folder("doctrees")), str(self.source), str(self.out)]
         environment = os.environ | {"SPEECHLINT_CACHE_DIR": str(self._folder("cache"))}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package is compiled
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=self.source, env=environment)
         _, status, used = os.wait4(process.pid, 0)

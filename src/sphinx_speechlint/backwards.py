@@ -44,14 +44,16 @@ class _Level(NamedTuple):
         mixed = codes * _MIX
         hashed = _hash(mixed, len(self.starts) - 1)
         numbers, ends = self.starts[hashed], self.starts[hashed + 1]
-        left = np.arange(len(codes))
-        found = np.full(len(codes), -1)
+        # Where there is none with this hash the next one is of another, and so not equal.
+        met = self.mixed.take(numbers, mode="clip") == mixed
+        found = np.where(met, numbers, -1)
+        left = np.flatnonzero(~met & (numbers + 1 < ends))
         while left.size:
-            inside = numbers < ends
-            left, numbers, ends = left[inside], numbers[inside], ends[inside]
-            met = self.mixed[numbers] == mixed[left]
-            found[left[met]] = numbers[met]
-            left, numbers, ends = left[~met], numbers[~met] + 1, ends[~met]
+            numbers[left] += 1
+            met = self.mixed[numbers[left]] == mixed[left]
+            found[left[met]] = numbers[left[met]]
+            left = left[~met]
+            left = left[numbers[left] + 1 < ends[left]]
         return found
 
 
