@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, chain, repeat
 from operator import add
 from string import ascii_lowercase, ascii_uppercase, digits
 
@@ -86,10 +87,15 @@ def _runs(text: str, window: Span) -> Iterator[Span]:
 
 def _scores(text: str) -> Sequence[float]:
     """What each character, and the pair that it ends, says for a site."""
-    text, known = text.translate(_PLAIN), weights()
-    alone = [known.get(character, 0.0) - _COST for character in text]
-    pairs = [0.0, *(known.get(pair, 0.0) for pair in map(add, text, text[1:]))]
-    return list(map(add, alone, pairs))
+    text = text.translate(_PLAIN)
+    alone = map(_characters().get, text, repeat(-_COST))
+    pairs = map(weights().get, map(add, text, text[1:]), repeat(0.0))
+    return list(map(add, alone, chain((0.0,), pairs)))
+
+
+@cache
+def _characters() -> dict[str, float]:
+    return {gram: weight - _COST for gram, weight in weights().items() if len(gram) == 1}
 
 
 def _parting(text: str, line: Span, run: Span) -> Span | None:
