@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+import msgspec
 from docutils import nodes
 from sphinx.application import Sphinx
 
@@ -43,13 +44,24 @@ def write_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     except InputError:  # gone or broken since it was read: the next build will say so
         return
     marks = [mark for mark in domain.marks.get(docname, ()) if not mark.echo]
-    data = _document(page, record, marks)
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    edition = _tei(page, layout, record, marks)
-    for kind, content in zip(KINDS, (page.source.text, text, edition), strict=True):
+    data = _json(_document(page, record, marks))
+    text, edition = map(_bytes, (page.source.text, _tei(page, layout, record, marks)))
+    for kind, content in zip(KINDS, (text, data, edition), strict=True):
         path = Path(app.outdir, FOLDER, f"{docname}.{kind}")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode("utf-8", "surrogatepass"))
+        path.write_bytes(content)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _json(data: object) -> bytes:
+    """As :mod:`json` writes it, whose encoder is Python where lines are indented: in a tenth."""
+    try:
+        return msgspec.json.format(msgspec.json.encode(data), indent=1) + b"\n"
+    except UnicodeEncodeError:  # half of a character, which is no JSON for msgspec
+        return _bytes(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
 
 def _read(app: Sphinx, docname: str, record: DocumentRecord) -> Laid:
