@@ -76,7 +76,7 @@ class Pairs(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """Numbers to be found among many others."""
+    """Numbers to be found among many others: all in order, and the hashes that they have."""
 
     hashed: npt.NDArray[np.bool_]
     known: Numbers
@@ -126,13 +126,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Characters:
-    """A class of characters."""
+    """A class of characters, ``known`` by their numbers; none that needs more than 16 bits."""
 
     known: npt.NDArray[np.bool_]
 
     @classmethod
     def of(cls, pattern: str) -> Self:
-        """The characters that a pattern of one character matches."""
+        """The characters up to U+FFFE that a pattern of one character matches."""
         import numpy as np
 
         found = re.findall(pattern, "".join(map(chr, range(_OTHER))))
@@ -199,6 +199,7 @@ def perhaps_often(found: Numbers, least: int) -> list[int]:
     """The indexes of all numbers that stand ``least`` times and more, and of a few others."""
     import numpy as np
 
+    # With few slots for each, so that they stay in the processor's cache.
     hashed = _hash(found, 1 << len(found).bit_length() + 2)
     places: list[int] = np.flatnonzero(np.bincount(hashed)[hashed] >= least).tolist()
     return places
