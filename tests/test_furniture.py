@@ -88,6 +88,11 @@ def test_words_pasted_into_a_sentence(pasted: str) -> None:
     assert found[0].end <= len(before + pasted)
 
 
+def test_a_quote_that_closes_before_a_sentence_of_an_editor_is_the_speech_s() -> None:
+    line = "他说：“要抓好落实。”小编修改。"
+    assert words(line) == [Span(line.index("小编"), len(line))]
+
+
 def test_an_ordinal_makes_words_of_sites_a_heading() -> None:
     assert is_line_of_site("登录注册", marked=False)
     assert not is_line_of_site("登录注册", marked=True)

@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 from sphinx_speechlint.lexicon import cut, idioms, terms, weights
 from sphinx_speechlint.parse import parse
 from sphinx_speechlint.remains import remains
+from sphinx_speechlint.rules import RULES
 from sphinx_speechlint.source import Source
+from sphinx_speechlint.testing import lint_example
 from sphinx_speechlint.throughout import lost_throughout
 
 ROOT = Path(__file__).parents[1]
@@ -108,6 +110,11 @@ def test_what_the_speech_says_again_and_again_is_a_phrase() -> None:
     said = "推进岚溪流域治理。岚溪流域很美，大家爱护岚溪流域。"
     assert found(said + "全市关心岚溪域的变化。") == [("岚溪域", "岚溪流域")]
     assert found("推进岚溪流域治理。全市关心岚溪域的变化。") == []
+
+
+def test_an_idiom_is_none_however_often_the_speech_says_it() -> None:
+    said = "我们常说雪中送炭，要雪中送炭，多雪中送炭，还要雪送炭。"
+    assert lint_example(RULES["elided-term"], said) == []
 
 
 def test_two_characters_that_meet_elsewhere_make_a_loss_less_sure() -> None:

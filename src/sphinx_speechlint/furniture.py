@@ -129,11 +129,12 @@ def words_of_site(speech: Speech, lines: Sequence[Span]) -> Iterator[Span]:
         first, last = (bisect_left(known, Span(place, 0)) for place in line)
         spans = set(known[first:last])
         spans |= {run for run in inserted(text, line, here) if not any(map(run.overlaps, spans))}
+        inside = {place for span in spans for place in range(*span)}
         judged = line.start
         for match in holes(editors, text, line):
             at = match.start()
-            if at >= judged and not any(span.start <= at < span.end for span in spans):
-                sentence = _sentence(text, line, at)
+            if at >= judged and at not in inside:
+                sentence = _sentence(text, Span(judged, line.end), at)
                 spans.add(sentence)
                 judged = sentence.end
         judge = line.end - line.start > LONGEST or "。" in text[slice(*line)]
@@ -147,7 +148,7 @@ def _sentences_of_site(text: str, line: Span, places: Sequence[int]) -> Iterator
     for first, last in zip(places, places[_TRACES - 1 :], strict=False):
         if first < judged or last - first > LONGEST:
             continue
-        sentence = _sentence(text, line, first)
+        sentence = _sentence(text, Span(judged, line.end), first)
         judged = sentence.end
         if last + 1 < judged and _likeness(text[slice(*sentence)]) > _INSERTED:
             yield sentence

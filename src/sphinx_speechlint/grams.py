@@ -44,11 +44,6 @@ class Pairs(NamedTuple):
         part = text[start - 1 : end] if start else START + text[:end]
         return cls(start, grams(codes(part), 2))
 
-    @property
-    def span(self) -> Span:
-        """The part of the text."""
-        return Span(self.first, self.first + len(self.numbers))
-
     def twice(self) -> list[int]:
         """The offsets of the first of two characters that the same two follow, in order."""
         import numpy as np

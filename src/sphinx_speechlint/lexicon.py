@@ -41,11 +41,12 @@ def cut(text: str, more: Mapping[str, float] = _NOTHING, barred: str = "") -> Cu
     """The likeliest words of a text of Chinese characters.
 
     By dynamic programming over the sum of weights, as jieba does. ``more`` are further
-    words and their weights; ``barred`` may not be one word.
+    words and their weights, or heavier ones of known words; ``barred``, of three characters or
+    more, may not be one word.
     """
     weight_of, long, size = _weights().get, _long(), len(text)
     best, back = [0.0], [0]
-    # The words of more than three characters that end at each place, with their first place.
+    # The longer words that end at each place, with their first places and weights.
     longer: dict[int, list[tuple[int, float]]] = {}
     for word, weight in more.items():
         for start in _places(text, word):

@@ -58,7 +58,9 @@ def remains(speech: Speech, repeats: int) -> list[Remain]:
 
     ``repeats``: how often the speech must say a phrase that is no fixed term.
     """
-    own = Phrases.of(sayings(speech, repeats), repeated=True)
+    # Speakers play upon idioms, however often they say them.
+    said = (phrase for phrase in sayings(speech, repeats) if phrase not in idioms())
+    own = Phrases.of(said, repeated=True)
     hits = [hit for phrases in (_known(), own) for hit in phrases.hits(speech)]
     return surest(speech, _judged(speech, hits))
 
@@ -69,10 +71,12 @@ def surest(speech: Speech, found: Iterable[Remain]) -> list[Remain]:
     None beside words of a web site: the rest of its phrase stands behind them.
     """
     kept: dict[int, Remain] = {}
-    ends = {end for span in speech.once(pasted) for end in span}
+    sites = speech.once(pasted)
+    starts, ends = {site.start for site in sites}, {site.end for site in sites}
     for remain in sorted(found, key=lambda remain: (-remain.gain, remain)):
         places = range(*remain.span)
-        if not any(place in kept for place in places) and ends.isdisjoint(remain.span):
+        beside = remain.span.start in ends or remain.span.end in starts
+        if not beside and not any(place in kept for place in places):
             kept.update(dict.fromkeys(places, remain))
     return sorted(set(kept.values()))
 

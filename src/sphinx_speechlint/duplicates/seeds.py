@@ -68,7 +68,10 @@ def _sampled_seeds(texts: Sequence[str]) -> Iterator[list[int]]:
 
 
 def _winnowed(texts: Sequence[str], first: int) -> tuple[U64, I64]:
-    """The hashes that are kept of some texts, and the numbers of the texts, from ``first`` on."""
+    """The hashes that are kept of some texts, and the numbers of the texts, from ``first`` on.
+
+    At the edges of each lot of texts a few more are kept than within.
+    """
     import numpy as np
 
     from .minhash import hash_runs

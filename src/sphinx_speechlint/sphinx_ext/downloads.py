@@ -57,7 +57,7 @@ def _bytes(text: str) -> bytes:
 
 
 def _json(data: object) -> bytes:
-    """As :mod:`json` writes it, whose encoder is Python where lines are indented: in a tenth."""
+    """As :mod:`json` writes texts and whole numbers in indented lines, in a tenth of the time."""
     try:
         return msgspec.json.format(msgspec.json.encode(data), indent=1) + b"\n"
     except UnicodeEncodeError:  # half of a character, which is no JSON for msgspec
