@@ -15,6 +15,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from .grams import codes
+
 _FIRST, _LAST = 0x4E00, 0x9FFF
 _BITS = 15  # for a Chinese character, of which the first is 1; 0 is any other
 _MOST = 1 << 32 - _BITS  # suffixes of one length: a number and a character fit into 32 bits
@@ -72,11 +74,11 @@ class Vocabulary:
         """
         texts, values = zip(*lists, strict=True)
         value = np.repeat(np.array(values) + 2, [text.count(" ") + 1 for text in texts])
-        codes = _codes(f" {' '.join(texts)} ")
-        chars = _chinese(codes)
+        signs = codes(f" {' '.join(texts)} ")
+        chars = _chinese(signs)
         # From one sign that is not Chinese to the next: a word, if both are spaces.
         bounds = np.flatnonzero(chars == 0)
-        spaces = codes[bounds] == ord(" ")
+        spaces = signs[bounds] == ord(" ")
         whole = spaces[:-1] & spaces[1:]
         sizes, ends = np.diff(bounds)[whole] - 1, bounds[1:][whole]
         value = value[(np.cumsum(spaces) - 1)[:-1][whole]].astype(np.uint32)
@@ -85,7 +87,7 @@ class Vocabulary:
 
     def heaviest(self, text: str) -> Iterator[str]:
         """The wanted words of a text, first those with the greatest product of value and number."""
-        chars = _chinese(_codes(text))
+        chars = _chinese(codes(text))
         sizes, values, names = self._matches(chars)
         wanted = np.where(values > 1, (names.astype(np.int64) << 8 | values - 2) + 1, 0)
         steps = (wanted << 4 | sizes).tolist()
@@ -128,10 +130,6 @@ class Vocabulary:
             here = places[ends]
             sizes[here], values[here], names[here] = size, value[ends], known[ends]
         return sizes, values, names
-
-
-def _codes(text: str) -> npt.NDArray[np.uint32]:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
 
 
 def _chinese(codes: npt.NDArray[np.uint32]) -> _Numbers:

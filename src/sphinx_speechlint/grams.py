@@ -190,14 +190,13 @@ def characters(number: int) -> str:
     return chr(number >> _BITS) + chr(number & _OTHER)
 
 
-def perhaps_often(found: Numbers, least: int) -> list[int]:
+def perhaps_often(found: Numbers, least: int) -> npt.NDArray[np.intp]:
     """The indexes of all numbers that stand ``least`` times and more, and of a few others."""
     import numpy as np
 
     # With few slots for each, so that they stay in the processor's cache.
     hashed = _hash(found, 1 << len(found).bit_length() + 2)
-    places: list[int] = np.flatnonzero(np.bincount(hashed)[hashed] >= least).tolist()
-    return places
+    return np.flatnonzero(np.bincount(hashed)[hashed] >= least)
 
 
 def _hash(found: Numbers, size: int) -> npt.NDArray[np.int64]:

@@ -24,7 +24,7 @@ def sayings(speech: Speech, repeats: int) -> list[str]:
     tight = (run for block in speech.blocks for run in _TIGHT_RE.findall(speech.text(block)))
     text = _APART.join(tight)
     found: set[str] = set()
-    places = perhaps_often(grams(codes(text), min(SIZES)), repeats)
+    places = perhaps_often(grams(codes(text), min(SIZES)), repeats).tolist()
     for size in SIZES:  # what is said often begins with what is
         said = Counter(text[place : place + size] for place in places if place + size <= len(text))
         found |= {phrase for phrase, n in said.items() if n >= repeats and _APART not in phrase}

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from ..grams import codes
 from .minhash import U32
 from .normalise import becomes, normalise
 
@@ -20,10 +21,8 @@ def normalise_all(texts: Sequence[str]) -> list[str]:
     A table says what each character becomes. Texts with a character of which that depends
     on its neighbours, or that becomes several, go the long way.
     """
-    joined = "".join(texts).encode("utf-32-le", "surrogatepass")
-    codes = np.frombuffer(joined, np.uint32)
     table = _table()
-    mapped = table[np.minimum(codes, len(table) - 1)]
+    mapped = table[np.minimum(codes("".join(texts)), len(table) - 1)]
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     ends = np.cumsum(lengths)
     kept = mapped != _DROPPED

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from ..grams import Table
 from .seeds import SMALL
 from .shingles import shingles
-
-_SLOTS = 16  # for each wanted shingle, of a table that few unwanted hashes pass
 
 
 def frequencies(
@@ -46,22 +45,16 @@ def _hashed(
     if not wanted:
         return {}
     keys = hash_runs(list(wanted)).values
-    slots = 1 << (_SLOTS * len(wanted)).bit_length()
-    last = np.uint64(slots - 1)
-    table = np.zeros(slots, bool)
-    table[keys & last] = True
-    order = np.argsort(keys)
+    table = Table.of(keys)
     owners = np.asarray(speeches, np.int64)
     step = max(speeches) + 1  # a shingle and a speech in one number
     met = []
     for start in range(0, len(texts), BATCH):
         hashed = hash_runs(texts[start : start + BATCH])
-        likely = np.flatnonzero(table[hashed.values & last])
-        found = np.searchsorted(keys, hashed.values[likely], sorter=order)
-        numbers = order[np.minimum(found, len(keys) - 1)]
-        equal = keys[numbers] == hashed.values[likely]
-        here = np.repeat(owners[start : start + BATCH], np.diff(hashed.starts))[likely[equal]]
-        met.append(np.unique(numbers[equal] * step + here))
+        places = table.places(hashed.values)
+        numbers = np.searchsorted(table.known, hashed.values[places])
+        here = np.repeat(owners[start : start + BATCH], np.diff(hashed.starts))[places]
+        met.append(np.unique(numbers * step + here))
     once = np.unique(np.concatenate(met)) // step
-    counts = np.bincount(once, minlength=len(keys))
+    counts = np.bincount(once, minlength=len(keys))[np.searchsorted(table.known, keys)]
     return dict(zip(wanted, counts.tolist(), strict=True))

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ..grams import codes
 from .shingles import SIZE
 
 PERMUTATIONS, BANDS = 128, 32
@@ -52,16 +53,15 @@ class Hashes(NamedTuple):
 
 def hash_runs(texts: Sequence[str], length: int = SIZE) -> Hashes:
     """Every run of ``length`` characters of every text, hashed the same on every machine."""
-    joined = "".join(texts).encode("utf-32-le", "surrogatepass")
-    codes = np.frombuffer(joined, np.uint32)
+    signs = codes("".join(texts))
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     ends = np.cumsum(lengths)
     counts = np.maximum(lengths - (length - 1), 0)
     starts = np.concatenate(([0], np.cumsum(counts)))
-    size = max(0, len(codes) - length + 1)
+    size = max(0, len(signs) - length + 1)
     values = np.empty(size, np.uint64)
     for low in range(0, size, _TILE):
-        tile = codes[low : low + _TILE + length - 1]
+        tile = signs[low : low + _TILE + length - 1]
         values[low : low + _TILE] = _mix(_polynomials(tile, length))
     # A run that goes on into the next text belongs to neither.
     inside = np.ones(size, bool)
@@ -71,14 +71,14 @@ def hash_runs(texts: Sequence[str], length: int = SIZE) -> Hashes:
     return Hashes(values[inside], starts)
 
 
-def _polynomials(codes: U32, length: int) -> U64:
+def _polynomials(signs: U32, length: int) -> U64:
     """Of every run of some characters the polynomial with :data:`_FACTOR`, by doubling."""
-    values, size = codes.astype(np.uint64), 1
+    values, size = signs.astype(np.uint64), 1
     for bit in f"{length:b}"[1:]:
         values = values[:-size] * _power(size) + values[size:]
         size *= 2
         if bit == "1":
-            values = values[:-1] * _FACTOR + codes[size:]
+            values = values[:-1] * _FACTOR + signs[size:]
             size += 1
     return values
 

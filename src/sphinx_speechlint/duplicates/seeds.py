@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..grams import perhaps_often
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 
 SIZE = 10  # characters
 _WINDOW = 8  # a power of 2
-_SLOTS = 1 << 22  # of a table of how many seeds have a hash like theirs
 SMALL = 300_000  # characters of all texts, up to which every run is kept
 
 
@@ -52,9 +53,8 @@ def _sampled_seeds(texts: Sequence[str]) -> Iterator[list[int]]:
 
     parts = [_winnowed(texts[n : n + BATCH], n) for n in range(0, len(texts), BATCH)]
     values, owners = map(np.concatenate, zip(*parts, strict=True))
-    slots = values & np.uint64(_SLOTS - 1)
-    several = np.bincount(slots.view(np.int64))[slots] > 1  # and a few whose slots met
-    values, owners = values[several], owners[several]
+    shared = perhaps_often(values, 2)
+    values, owners = values[shared], owners[shared]
     order = np.argsort(values, kind="stable")  # the owners are in order
     values, owners = values[order], owners[order]
     fresh = np.ones(len(values), bool)  # the first of a text's runs with one hash
