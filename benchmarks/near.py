@@ -33,6 +33,7 @@ from benchmarks.generate import Corpus, generate
 from sphinx_speechlint.duplicates.bulk import normalise_all
 from sphinx_speechlint.duplicates.near import estimated_pairs
 from sphinx_speechlint.duplicates.shingles import Pair, compare, shingles
+from sphinx_speechlint.duplicates.texts import Texts
 from sphinx_speechlint.duplicates.verify import verify
 
 LEAST = 0.6
@@ -122,7 +123,7 @@ def planted_pairs(corpus: Corpus, number: dict[str, int]) -> Iterator[tuple[int,
 
 
 def _ours(texts: Sequence[str]) -> list[Pair]:
-    return estimated_pairs(texts, LEAST).pairs
+    return estimated_pairs(Texts.of(texts), LEAST).pairs
 
 
 def _rensa(texts: Sequence[str]) -> list[Pair]:

@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.generate import generate
 from benchmarks.near import LEAST, unique
 from sphinx_speechlint.duplicates.near import estimated_pairs
+from sphinx_speechlint.duplicates.texts import Texts
 from sphinx_speechlint.spark import near_pairs, start
 
 _MASTER = "local[2]"
@@ -45,7 +46,7 @@ def measure(size: int, file: str) -> dict[str, object]:
     """The same paragraphs by both; a fresh session each, so that its figures are its own."""
     texts = unique(generate(size).texts)
     began, cpu = time.perf_counter(), time.process_time()
-    local = {pair[:2] for pair in estimated_pairs(texts, LEAST).pairs}
+    local = {pair[:2] for pair in estimated_pairs(Texts.of(texts), LEAST).pairs}
     one, one_cpu = time.perf_counter() - began, time.process_time() - cpu
     table = pa.table({"id": range(len(texts)), "text": texts})
     parquet.write_table(table, file, row_group_size=-(-len(texts) // _PIECES))

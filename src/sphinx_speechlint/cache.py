@@ -23,6 +23,7 @@ import msgspec
 from .config import Config, Settings
 from .diagnostic import Diagnostic
 from .duplicates.corpus import SpeechPrint
+from .duplicates.memory import Packed, Rows, packed, unpacked
 from .linter import Examined, compare, examine
 from .rule import BaseRule
 from .ruleset import Rules
@@ -65,12 +66,11 @@ class Cache:
 
     def key(self, source: Source) -> bytes:
         """A name of all that decides what a file says: its text, the settings, the code."""
-        self._stamp = self._stamp or _code_stamp(self.catalogue)
         config = self.settings.of(str(self.base / source.path))
         if config not in self._settings:
             self._settings[config] = repr((config, self.asked)).encode("utf-8", "replace")
         return _digest(
-            self._stamp,
+            self._code(),
             self._settings[config],
             os.fsencode(source.path),
             repr((source.encoding, source.bom, source.newlines)).encode(),
@@ -100,7 +100,7 @@ class Cache:
         """What files of these keys say together, from the rules if it is not known."""
         found: Sequence[Diagnostic] | None = self.compared(keys)
         if found is None:
-            found = compare(prints, rules)
+            found = compare(prints, rules, _Memory(self, self._common(keys)))
             self.keep_compared(keys, found)
         return found
 
@@ -118,6 +118,17 @@ class Cache:
         """Remember what these files said together."""
         if not self._is_indexed(keys):
             self._write(self._file("together", *keys), _digest(*keys.values()), tuple(found))
+
+    def _code(self) -> bytes:
+        self._stamp = self._stamp or _code_stamp(self.catalogue)
+        return self._stamp
+
+    def _common(self, paths: Iterable[str]) -> str:
+        """The folder that holds all of some files: it stays when one is added or removed."""
+        try:
+            return os.path.commonpath([os.path.abspath(self.base / path) for path in paths])
+        except ValueError:  # on two drives, or none
+            return ""
 
     def _is_indexed(self, paths: Iterable[str]) -> bool:
         return any(self.settings.of(str(self.base / path)).index for path in paths)
@@ -165,6 +176,29 @@ class Cache:
         for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):
             if not (self.folder / name).exists():
                 (self.folder / name).write_text(text, encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """What comparing remembers of the files in one folder."""
+
+    cache: Cache
+    folder: str
+
+    def recall(self, name: str, stamp: str) -> Rows | None:
+        """See :class:`~.duplicates.memory.Memory`."""
+        found = self.cache._read(self._file(name), self._key(stamp), Packed)
+        return unpacked(found) if found else None
+
+    def keep(self, name: str, stamp: str, rows: Rows) -> None:
+        """See :class:`~.duplicates.memory.Memory`."""
+        self.cache._write(self._file(name), self._key(stamp), packed(rows))
+
+    def _file(self, name: str) -> Path:
+        return self.cache._file("rows", self.folder, name)
+
+    def _key(self, stamp: str) -> bytes:
+        return _digest(self.cache._code(), stamp.encode())
 
 
 def _plain(value: object) -> object:

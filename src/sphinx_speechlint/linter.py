@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .checked import Checked
 from .diagnostic import Diagnostic
 from .duplicates.corpus import Corpus, SpeechPrint, fingerprints
+from .duplicates.memory import Memory
 from .parse import parse
 from .ruleset import Rules
 from .source import InputError, Source
@@ -44,9 +45,11 @@ def examine(page: Page, rules: Rules) -> Examined:
     return Examined(found, tuple(fingerprints(page)), suppressions(page))
 
 
-def compare(prints: Iterable[SpeechPrint], rules: Rules) -> list[Diagnostic]:
+def compare(
+    prints: Iterable[SpeechPrint], rules: Rules, memory: Memory | None = None
+) -> list[Diagnostic]:
     """What there is to say of all speeches together."""
-    return rules.corpus_diagnostics(Corpus(tuple(prints)))
+    return rules.corpus_diagnostics(Corpus(tuple(prints), memory=memory))
 
 
 def judge(

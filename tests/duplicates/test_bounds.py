@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from sphinx_speechlint.diagnostic import Diagnostic, Severity
-from sphinx_speechlint.duplicates import exact, minhash, near, passages
+from sphinx_speechlint.duplicates import exact, minhash, near, shared
 from sphinx_speechlint.duplicates.corpus import corpus
 from sphinx_speechlint.duplicates.listing import make_listing
+from sphinx_speechlint.duplicates.passages import LONGEST
 from sphinx_speechlint.linter import lint
 from sphinx_speechlint.listings import text
 from sphinx_speechlint.parse import parse
@@ -47,9 +48,9 @@ def test_equal_paragraphs_are_found_in_few_steps(monkeypatch: pytest.MonkeyPatch
 
 def test_a_sentence_that_all_share_is_compared_with_few(monkeypatch: pytest.MonkeyPatch) -> None:
     rng = random.Random(2)
-    shared = paragraph(rng, 60)
-    compared = counted(monkeypatch, passages, "matches")
-    check([f"{paragraph(rng, 60)}{shared}。" for _ in range(600)])
+    sentence = paragraph(rng, 60)
+    compared = counted(monkeypatch, shared, "matches")
+    check([f"{paragraph(rng, 60)}{sentence}。" for _ in range(600)])
     assert compared() <= 8 * 600
 
 
@@ -117,7 +118,7 @@ def test_exact_copies_are_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_listing_names_paragraphs_that_are_too_long() -> None:
-    long = paragraph(random.Random(7), passages.LONGEST + 10)
+    long = paragraph(random.Random(7), LONGEST + 10)
     pages = [parse(Source("甲.txt", f"同志们：\n{long}。\n"))]
     limits = RULES["reused-passage"]().limits()  # type: ignore[attr-defined]
     listing = make_listing(corpus(pages), 20, 0.6, 20, limits)

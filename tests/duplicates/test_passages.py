@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_speechlint.diagnostic import Diagnostic
-from sphinx_speechlint.duplicates import seeds as seeds_module
 from sphinx_speechlint.duplicates.matches import best_chain, matches
 from sphinx_speechlint.duplicates.normalise import normalise
 from sphinx_speechlint.duplicates.passages import LONGEST
 from sphinx_speechlint.duplicates.seeds import SIZE, seeds
+from sphinx_speechlint.duplicates.texts import Texts
 from sphinx_speechlint.linter import lint
 from sphinx_speechlint.rules import RULES
 from sphinx_speechlint.ruleset import RuleSet
@@ -102,13 +102,13 @@ def test_what_every_speech_has_is_a_set_phrase() -> None:
 
 
 def test_a_sample_of_seeds_keeps_every_passage(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(seeds_module, "SMALL", 0)
+    monkeypatch.setattr("sphinx_speechlint.duplicates.texts.SMALL", 0)
     for _ in range(30):
         shared = paragraph(RNG, 17)
         around = [paragraph(RNG, RNG.randint(0, 60)) for _ in range(4)]
         texts = [around[0] + shared + around[1], "短", around[2] + shared + around[3]]
-        assert [0, 2] in list(seeds(texts).groups)
-    assert list(seeds(["", "短" * (SIZE - 1)]).groups) == []
+        assert [0, 2] in list(seeds(Texts.of(texts)).groups)
+    assert list(seeds(Texts.of(["", "短" * (SIZE - 1)])).groups) == []
 
 
 def test_a_crowd_with_one_sentence_is_bounded() -> None:

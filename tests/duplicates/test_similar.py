@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sphinx_speechlint.duplicates import minhash
 from sphinx_speechlint.duplicates.near import estimated_pairs, similar_pairs
 from sphinx_speechlint.duplicates.shingles import Pair, compare, direct_pairs, shingles
+from sphinx_speechlint.duplicates.texts import Texts
 from sphinx_speechlint.duplicates.verify import verify
 
 from .texts import CHARACTERS, families, paragraph
@@ -55,8 +56,8 @@ def texts() -> list[str]:
 
 
 def test_estimates_agree_with_the_direct_way(texts: list[str]) -> None:
-    direct = similar_pairs(texts[:900], LEAST).pairs
-    estimated = estimated_pairs(texts[:900], LEAST).pairs
+    direct = similar_pairs(Texts.of(texts[:900]), LEAST).pairs
+    estimated = estimated_pairs(Texts.of(texts[:900]), LEAST).pairs
     assert len(direct) > 200
     assert set(estimated) <= set(direct)
     assert len(estimated) >= 0.99 * len(direct)
@@ -104,7 +105,7 @@ def test_a_crowd_is_bounded_kept_together_and_reported() -> None:
     rng = random.Random(2)
     origin = paragraph(rng, 200)
     crowd = [f"{origin}{a}{b}" for a in CHARACTERS[:40] for b in CHARACTERS[40:80]]
-    found = estimated_pairs(crowd, LEAST)
+    found = estimated_pairs(Texts.of(crowd), LEAST)
     assert found.cut
     assert len(found.pairs) <= 32 * (minhash.NEIGHBOURS + 1) * len(crowd)
     assert {pair.second for pair in found.pairs} == set(range(1, len(crowd)))
@@ -112,4 +113,4 @@ def test_a_crowd_is_bounded_kept_together_and_reported() -> None:
 
 def test_texts_of_one_character_are_no_trouble() -> None:
     texts = ["人" * n for n in range(1, 40)]
-    assert estimated_pairs(texts, LEAST).pairs == every_pair(texts, LEAST)
+    assert estimated_pairs(Texts.of(texts), LEAST).pairs == every_pair(texts, LEAST)

@@ -20,6 +20,7 @@ from sphinx_speechlint.duplicates.near import estimated_pairs
 from sphinx_speechlint.duplicates.normalise import normalise
 from sphinx_speechlint.duplicates.paragraphs import groups as local_groups
 from sphinx_speechlint.duplicates.shingles import Pair
+from sphinx_speechlint.duplicates.texts import Texts
 from sphinx_speechlint.linter import lint, load
 from sphinx_speechlint.rule import CorpusRule
 from sphinx_speechlint.rules import RULES
@@ -41,7 +42,7 @@ def local_pairs(texts: list[str]) -> set[tuple[Any, ...]]:
     for number, text in enumerate(texts):
         first.setdefault(normalise(text), number)
     numbers = list(first.values())
-    found = estimated_pairs(list(first), 0.6).pairs
+    found = estimated_pairs(Texts.of(list(first)), 0.6).pairs
     return {(numbers[p.first], numbers[p.second], p.jaccard, p.containment) for p in found}
 
 

@@ -11,6 +11,7 @@ from xxhash import xxh3_64_digest
 from ..diagnostic import Related
 from ..source import Source, Span
 from ..speech import Block, BlockKind, Page
+from .memory import Memory
 from .normalise import normalise
 
 _Work = TypeVar("_Work")
@@ -67,11 +68,13 @@ class Known(Protocol):
 class Corpus:
     """Speeches in a settled order: of two copies the later one is the copy.
 
-    ``known`` are further speeches, all of them earlier.
+    ``known`` are further speeches, all of them earlier; ``memory`` remembers what comparing
+    them found, which changes how long it takes and nothing else.
     """
 
     speeches: tuple[SpeechPrint, ...]
     known: Known | None = None
+    memory: Memory | None = field(default=None, compare=False)
     _done: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: Hashable, work: Callable[[], _Work]) -> _Work:

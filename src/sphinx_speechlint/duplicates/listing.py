@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from .corpus import Corpus, Fingerprint
 from .near import similar_pairs
-from .paragraphs import Paragraph, Place, formulas, groups, paragraphs
-from .passages import Limits, Passage, overlong, passages
+from .paragraphs import Paragraph, Place, formulas, groups, paragraphs, texts
+from .passages import Passage, overlong, passages
+from .shared import Limits
 from .shingles import compare, shingles
+from .texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,13 @@ def make_listing(
 ) -> Listing:
     """All copies of a corpus, with the options of the rules that report them one by one."""
     known = paragraphs(corpus, min_length)
-    similar = similar_pairs([one.text for one in known], least)
+    normal = texts(corpus, min_length)
+    similar = similar_pairs(normal, least)
     common = {group[0] for group in formulas(known, similar.pairs, len(corpus.speeches), share)}
     kept: list[Group] = []
     left_out: list[Group] = []
     for numbers in groups(len(known), similar.pairs):
-        copies = tuple(_copies(corpus, known, numbers))
+        copies = tuple(_copies(corpus, known, normal, numbers))
         if len(copies) > 1:
             (left_out if numbers[0] in common else kept).append(Group(copies))
     found = tuple(passages(corpus, min_length, limits))
@@ -88,13 +91,15 @@ def make_listing(
     return Listing(corpus, kept, found, left_out, similar.cut, too_long)
 
 
-def _copies(corpus: Corpus, known: Sequence[Paragraph], numbers: Sequence[int]) -> Iterator[Copy]:
-    first = shingles(known[numbers[0]].text)
+def _copies(
+    corpus: Corpus, known: Sequence[Paragraph], normal: Texts, numbers: Sequence[int]
+) -> Iterator[Copy]:
+    first = shingles(normal[numbers[0]])
     found: list[tuple[Place, float, float]] = []
     for number in numbers:
         likeness = (1.0, 1.0)
         if number != numbers[0]:
-            pair = compare(0, 1, first, shingles(known[number].text))
+            pair = compare(0, 1, first, shingles(normal[number]))
             likeness = (pair.jaccard, pair.containment)
         found += [(place, *likeness) for place in known[number].places]
     for place, similarity, containment in sorted(found):

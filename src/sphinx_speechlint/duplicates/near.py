@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from typing import NamedTuple
 
+from .memory import Made
 from .shingles import SIZE, Pair, direct_pairs
+from .texts import Texts
 
-# Up to here texts are compared directly, in about the time that it takes to load numpy.
-_FEW, _SMALL = 1000, 300_000
+_FEW = 1000  # texts that are compared directly, if they are short
 
 
 class Similar(NamedTuple):
@@ -19,25 +19,30 @@ class Similar(NamedTuple):
     cut: bool = False
 
 
-def similar_pairs(texts: Sequence[str], least: float) -> Similar:
+def similar_pairs(texts: Texts, least: float) -> Similar:
     """The pairs of texts with a Jaccard similarity of ``least`` (at least .6) or more."""
-    if len(texts) <= _FEW and sum(map(len, texts)) <= _SMALL:
+    if len(texts) <= _FEW and texts.are_few:
         return Similar(sorted(direct_pairs(texts, least)))
     return estimated_pairs(texts, least)
 
 
-def estimated_pairs(texts: Sequence[str], least: float) -> Similar:
+def estimated_pairs(texts: Texts, least: float) -> Similar:
     """The same by MinHash: linear in the text, with a chance below .001 to miss a pair."""
+    import numpy as np
+
     from . import minhash
     from .verify import verify
 
-    numbers = [n for n, text in enumerate(texts) if len(text) >= SIZE]
-    some = [texts[n] for n in numbers]
-    signed = minhash.signatures(some, workers=available_cores())
+    def sign(new: list[int]) -> Made:
+        signed = minhash.signatures(texts.some(new), workers=available_cores())
+        return Made(np.full(len(new), minhash.PERMUTATIONS), signed.ravel())
+
+    numbers = [n for n, length in enumerate(texts.lengths) if length >= SIZE]
+    rows = texts.rows("signatures", "", numbers, sign)
+    signed = rows.values.reshape(-1, minhash.PERMUTATIONS)
     found = minhash.candidates(minhash.bands(signed), signed)
-    pairs = verify(some, found.pairs, least)
-    by_number = (p._replace(first=numbers[p.first], second=numbers[p.second]) for p in pairs)
-    return Similar(sorted(by_number), found.cut)
+    pairs = verify(texts, np.array(numbers, np.int64)[found.pairs], least)
+    return Similar(sorted(pairs), found.cut)
 
 
 def available_cores() -> int:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .corpus import Corpus, Fingerprint
-from .normalise import normalise
 from .shingles import Pair
+from .texts import Texts
 
 # A formula stands in at least so many speeches: among a few speeches a common paragraph
 # is a copy, whatever its share.
@@ -25,9 +25,9 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A normal form and where it stands, in reading order."""
+    """A normal form, as the first block that has it, and where it stands, in reading order."""
 
-    text: str
+    block: Fingerprint
     places: tuple[Place, ...]
 
 
@@ -39,14 +39,29 @@ def paragraphs(corpus: Corpus, min_length: int) -> Sequence[Paragraph]:
     return corpus.once(("paragraphs", min_length), lambda: _paragraphs(corpus, min_length))
 
 
+def texts(corpus: Corpus, min_length: int) -> Texts:
+    """The normal forms of these paragraphs."""
+
+    def work() -> Texts:
+        blocks = [one.block for one in paragraphs(corpus, min_length)]
+        return Texts(
+            [block.text for block in blocks],
+            [block.digest for block in blocks],
+            [block.length for block in blocks],
+            corpus.memory,
+        )
+
+    return corpus.once(("texts", min_length), work)
+
+
 def _paragraphs(corpus: Corpus, min_length: int) -> list[Paragraph]:
     places: dict[bytes, list[Place]] = defaultdict(list)
-    texts: dict[bytes, str] = {}
+    first: dict[bytes, Fingerprint] = {}
     for place, block in _blocks(corpus):
         if not block.bare and block.length >= min_length:
             places[block.digest].append(place)
-            texts.setdefault(block.digest, block.text)
-    return [Paragraph(normalise(text), tuple(places[d])) for d, text in texts.items()]
+            first.setdefault(block.digest, block)
+    return [Paragraph(block, tuple(places[d])) for d, block in first.items()]
 
 
 def groups(count: int, pairs: Iterable[Pair]) -> list[list[int]]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .corpus import Corpus, Fingerprint
 from .exact import copies
 from .near import Similar, similar_pairs
-from .paragraphs import Paragraph, Place, formulas, paragraphs
+from .paragraphs import Paragraph, Place, formulas, paragraphs, texts
 from .shingles import Pair
 
 # Earlier places of one paragraph that are tried, as for exact copies.
@@ -89,7 +89,7 @@ def crowded(corpus: Corpus, min_length: int, least: float) -> Paragraph | None:
 
 def _similar(corpus: Corpus, min_length: int, least: float) -> Similar:
     def work() -> Similar:
-        return similar_pairs([one.text for one in paragraphs(corpus, min_length)], least)
+        return similar_pairs(texts(corpus, min_length), least)
 
     return corpus.once(("similar", min_length, least), work)
 

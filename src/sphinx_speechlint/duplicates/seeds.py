@@ -8,18 +8,21 @@ Wilkerson and Aiken 2003), so that any passage of 17 characters keeps a seed in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..grams import perhaps_often
+from .memory import Made
+from .texts import Texts
 
 if TYPE_CHECKING:
     import numpy as np
+    import numpy.typing as npt
 
-    from .minhash import I64, U64
+    from .minhash import U64, Hashes
 
 SIZE = 10  # characters
 _WINDOW = 8  # a power of 2
-SMALL = 300_000  # characters of all texts, up to which every run is kept
 
 
 class Seeds(NamedTuple):
@@ -29,9 +32,9 @@ class Seeds(NamedTuple):
     share: float
 
 
-def seeds(texts: Sequence[str]) -> Seeds:
-    """The seeds of some texts, in the way that suits their size."""
-    if sum(map(len, texts)) <= SMALL:
+def seeds(texts: Texts) -> Seeds:
+    """The seeds of some texts, in the way that suits their size: of few every run is kept."""
+    if texts.are_few:
         return Seeds(_all_seeds(texts), 1.0)
     return Seeds(_sampled_seeds(texts), 2 / (_WINDOW + 1))
 
@@ -46,13 +49,11 @@ def _all_seeds(texts: Sequence[str]) -> Iterator[list[int]]:
     yield from (group for group in owners.values() if len(group) > 1)
 
 
-def _sampled_seeds(texts: Sequence[str]) -> Iterator[list[int]]:
+def _sampled_seeds(texts: Texts) -> Iterator[list[int]]:
     import numpy as np
 
-    from .minhash import BATCH
-
-    parts = [_winnowed(texts[n : n + BATCH], n) for n in range(0, len(texts), BATCH)]
-    values, owners = map(np.concatenate, zip(*parts, strict=True))
+    rows = texts.rows("seeds", "", range(len(texts)), partial(_winnowed, texts))
+    values, owners = rows.values, np.repeat(np.arange(len(texts)), rows.counts)
     shared = perhaps_often(values, 2)
     values, owners = values[shared], owners[shared]
     order = np.argsort(values, kind="stable")  # the owners are in order
@@ -67,33 +68,37 @@ def _sampled_seeds(texts: Sequence[str]) -> Iterator[list[int]]:
         yield owners[begin:end].tolist()
 
 
-def _winnowed(texts: Sequence[str], first: int) -> tuple[U64, I64]:
-    """The hashes that are kept of some texts, and the numbers of the texts, from ``first`` on.
-
-    At the edges of each lot of texts a few more are kept than within.
-    """
+def _winnowed(texts: Texts, new: Sequence[int]) -> Made:
+    """The hashes that are kept of some texts."""
     import numpy as np
 
-    from .minhash import hash_runs
+    from .minhash import BATCH, hash_runs
 
-    hashed = hash_runs(texts, SIZE)
-    owners = np.repeat(np.arange(first, first + len(texts)), np.diff(hashed.starts))
-    keep = np.flatnonzero(hashed.values == _least_around(hashed.values))
-    return hashed.values[keep], owners[keep]
+    counts, values = [], []
+    for start in range(0, len(new), BATCH):
+        hashed = hash_runs(texts.some(new[start : start + BATCH]), SIZE)
+        keep = np.flatnonzero(_is_kept(hashed))
+        counts.append(np.diff(np.searchsorted(keep, hashed.starts)))
+        values.append(hashed.values[keep])
+    return Made(np.concatenate(counts), np.concatenate(values))
 
 
-def _least_around(values: U64) -> U64:
-    """For each run the greatest of the least hashes of all windows that it is in.
-
-    A run is kept if that is its own hash. Windows across two texts keep a few more.
-    """
+def _is_kept(hashed: Hashes) -> npt.NDArray[np.bool_]:
+    """Which runs have the least hash of a window of their text; all, if it has no window."""
     import numpy as np
 
-    if not len(values):
-        return values
-    padding = np.full(_WINDOW - 1, np.iinfo(np.uint64).max)
-    least = _over_windows(np.minimum, np.concatenate((padding, values, padding)))
-    return _over_windows(np.maximum, least)
+    counts = np.diff(hashed.starts)
+    short = np.repeat(counts < _WINDOW, counts)
+    if len(hashed.values) < _WINDOW:
+        return short
+    least = _over_windows(np.minimum, hashed.values)
+    # Windows that go on into the next text are of neither: none is the greatest.
+    across = (hashed.starts[1:-1, None] - np.arange(1, _WINDOW)).ravel()
+    least[across[(across >= 0) & (across < len(least))]] = 0
+    around = np.zeros(_WINDOW - 1, np.uint64)
+    greatest = _over_windows(np.maximum, np.concatenate((around, least, around)))
+    kept: npt.NDArray[np.bool_] = short | (hashed.values == greatest)
+    return kept
 
 
 def _over_windows(choose: np.ufunc, values: U64) -> U64:

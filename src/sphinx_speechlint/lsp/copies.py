@@ -10,6 +10,7 @@ from pathlib import Path
 from ..config import Config, Settings
 from ..diagnostic import Diagnostic
 from ..duplicates.corpus import corpus
+from ..duplicates.memory import Held
 from ..parse import parse
 from ..paths import belongs, collect
 from ..selection import rules_for
@@ -55,6 +56,7 @@ class Corpora:
 
     base: Path
     _pages: dict[str, tuple[tuple[int, int], Page]] = field(default_factory=dict)
+    _memory: Held = field(default_factory=Held)
 
     def compare(self, documents: Iterable[Document]) -> Comparison:
         """Compare some open documents, each in place of its file.
@@ -102,7 +104,7 @@ class Corpora:
         found: dict[str, list[Diagnostic]] = {}
         with suppress(InputError):
             rules = rules_for(sources, settings, base=self.base)
-            for diagnostic in rules.corpus_diagnostics(corpus(pages)):
+            for diagnostic in rules.corpus_diagnostics(replace(corpus(pages), memory=self._memory)):
                 found.setdefault(diagnostic.path, []).append(diagnostic)
             return Comparison(found, sources, frozenset(sources if whole else ()))
         return Comparison()

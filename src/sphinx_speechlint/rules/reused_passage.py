@@ -7,7 +7,8 @@ from itertools import groupby
 
 from ..diagnostic import Diagnostic, Related, Severity
 from ..duplicates.corpus import Corpus
-from ..duplicates.passages import LONGEST, Limits, Passage, overlong, passages
+from ..duplicates.passages import LONGEST, Passage, overlong, passages
+from ..duplicates.shared import Limits
 from ..language import Words
 from ..rule import CorpusRule, Invalid, Option
 from ..source import Position, Span

@@ -1,0 +1,167 @@
+"""Numbers made of texts, remembered by the texts' digests for the next comparison.
+
+Where one of a thousand speeches changed, what comparing has to know of the others is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Digests = npt.NDArray[np.uint64]
+    Places = npt.NDArray[np.int64]
+    Numbers = npt.NDArray[Any]
+
+_KINDS = ("<u4", "<u8", "<i8", "<f8")
+_MOST = 200_000  # texts; what is remembered of more would weigh hundreds of megabytes
+
+
+class Made(NamedTuple):
+    """Rows of so many numbers each, one row after the other."""
+
+    counts: Sequence[int] | Places
+    values: Numbers
+
+
+class Rows(NamedTuple):
+    """A row of numbers for each of some digests, one row after the other.
+
+    ``starts[n]`` is where row ``n`` begins; one more entry holds the end.
+    """
+
+    digests: Digests
+    starts: Places
+    values: Numbers
+
+    @classmethod
+    def of(cls, digests: Digests, made: Made) -> Self:
+        """What was made of these."""
+        import numpy as np
+
+        ends = np.cumsum(made.counts, dtype=np.int64)
+        return cls(digests, np.concatenate(([0], ends)), made.values)
+
+    @property
+    def counts(self) -> Places:
+        """How many numbers each row has."""
+        return self.starts[1:] - self.starts[:-1]
+
+    def taken(self, places: Places) -> Rows:
+        """The rows at these places, in this order."""
+        import numpy as np
+
+        counts = self.counts[places]
+        starts = np.concatenate(([0], np.cumsum(counts)))
+        offsets = np.arange(starts[-1]) + np.repeat(self.starts[places] - starts[:-1], counts)
+        return Rows(self.digests[places], starts, self.values[offsets])
+
+    def followed_by(self, others: Rows) -> Rows:
+        """These rows, then the others."""
+        import numpy as np
+
+        starts = np.concatenate((self.starts, others.starts[1:] + self.starts[-1]))
+        return Rows(
+            np.concatenate((self.digests, others.digests)),
+            starts,
+            np.concatenate((self.values, others.values)),
+        )
+
+
+class Packed(NamedTuple):
+    """Rows as plain data."""
+
+    kind: str  # of number
+    digests: bytes
+    starts: bytes
+    values: bytes
+
+
+def packed(rows: Rows) -> Packed:
+    """Rows, to be written."""
+    return Packed(rows.values.dtype.str, *(numbers.tobytes() for numbers in rows))
+
+
+def unpacked(plain: Packed) -> Rows | None:
+    """The rows, if they are whole."""
+    import numpy as np
+
+    if plain.kind not in _KINDS:
+        return None
+    try:
+        rows = Rows(
+            np.frombuffer(plain.digests, "<u8"),
+            np.frombuffer(plain.starts, "<i8"),
+            np.frombuffer(plain.values, plain.kind),
+        )
+    except ValueError:  # half a number
+        return None
+    counted = len(rows.starts) == len(rows.digests) + 1 and rows.starts[0] == 0
+    whole = counted and rows.starts[-1] == len(rows.values) and bool((rows.counts >= 0).all())
+    return rows if whole else None
+
+
+class Memory(Protocol):
+    """What keeps rows from one comparison to the next, each kind under a name.
+
+    Rows hold under a ``stamp``: of other settings they are not the same.
+    """
+
+    def recall(self, name: str, stamp: str) -> Rows | None:
+        """The rows that were kept last."""
+
+    def keep(self, name: str, stamp: str, rows: Rows) -> None:
+        """Keep these rows instead of the last ones."""
+
+
+@dataclass(slots=True)
+class Held:
+    """A memory that lasts as long as its process."""
+
+    _held: dict[str, tuple[str, Rows]] = field(default_factory=dict)
+
+    def recall(self, name: str, stamp: str) -> Rows | None:
+        """See :class:`Memory`."""
+        known, rows = self._held.get(name, ("", None))
+        return rows if known == stamp else None
+
+    def keep(self, name: str, stamp: str, rows: Rows) -> None:
+        """See :class:`Memory`."""
+        self._held[name] = (stamp, rows)
+
+
+def remembered(
+    memory: Memory | None,
+    name: str,
+    stamp: str,
+    digests: Digests,
+    make: Callable[[list[int]], Made],
+) -> Rows:
+    """The rows of some digests, in this order.
+
+    ``make`` makes those at the given places among the digests that are not remembered.
+    """
+    import numpy as np
+
+    if len(digests) > _MOST:
+        memory = None
+    known = memory.recall(name, stamp) if memory else None
+    if known is None or not len(known.digests):
+        rows = Rows.of(digests, make(list(range(len(digests)))))
+        if memory:
+            memory.keep(name, stamp, rows)
+        return rows
+    order = np.argsort(known.digests)
+    places = order.take(np.searchsorted(known.digests, digests, sorter=order), mode="clip")
+    new = np.flatnonzero(known.digests[places] != digests)
+    if len(new):
+        places[new] = len(known.digests) + np.arange(len(new))
+        known = known.followed_by(Rows.of(digests[new], make(new.tolist())))
+    rows = known.taken(places)
+    if memory and len(new):
+        memory.keep(name, stamp, rows)
+    return rows
