@@ -15,13 +15,12 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
 import msgspec
 
 from .config import Config, Settings
-from .diagnostic import Diagnostic
+from .diagnostic import Diagnostic, plain
 from .duplicates.corpus import SpeechPrint
 from .duplicates.memory import Packed, Rows, packed, unpacked
 from .linter import Examined, compare, examine
@@ -156,7 +155,7 @@ class Cache:
         if not self._usable:
             return
         try:
-            body = msgspec.msgpack.encode(value, enc_hook=_plain)
+            body = msgspec.msgpack.encode(value, enc_hook=plain)
         except UnicodeEncodeError:  # a path that is no text
             return
         draft = file.with_name(f"{file.name}.{os.getpid()}")
@@ -199,13 +198,6 @@ class _Memory:
 
     def _key(self, stamp: str) -> bytes:
         return _digest(self.cache._code(), stamp.encode())
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, MappingProxyType):
-        return dict(value)
-    # What msgspec wants of a hook that has no answer.
-    raise NotImplementedError(f"{type(value)} is no plain data")
 
 
 def _digest(*parts: bytes) -> bytes:

@@ -13,6 +13,16 @@ from .source import Position, Span
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
+def plain(value: object) -> object:
+    """A mapping that cannot be changed as one that msgspec knows how to write.
+
+    :raises NotImplementedError: for what is no mapping, as msgspec asks of such a function.
+    """
+    if isinstance(value, MappingProxyType):
+        return dict(value)
+    raise NotImplementedError(f"{type(value)} is no plain data")
+
+
 class Severity(Enum):
     """``error``: deterministic; ``warning``: heuristic; ``info``: never in the exit status."""
 
