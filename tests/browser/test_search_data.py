@@ -122,7 +122,12 @@ def test_scripts_are_updated_to_what_they_would_be(
         documents[f"{changed:02}"] = [("p-1", text)]
         clean = files(documents, urls)
         assert files(documents, urls, before=before) == clean
-    assert postings._updated(before, sorted(documents), list(documents.values())) is not None
+    assert postings._updated(before, clean, _listed(clean), list(documents.values())) is not None
+
+
+def _listed(scripts: dict[str, bytes]) -> list[list[object]]:
+    listed: list[list[object]] = postings._read(scripts, "manifest")["documents"]
+    return listed
 
 
 @given(st.dictionaries(st.characters(), st.lists(st.integers(0), min_size=1)))
@@ -146,8 +151,8 @@ def test_a_small_set_is_read_whole() -> None:
     assert "index-0" not in small
 
 
-@pytest.mark.parametrize("damaged", ["", "{}", postings._script("manifest", {})])
-def test_damaged_scripts_are_written_anew(damaged: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("damaged", [b"", b"{}", b"\xff", postings._script("manifest", {})])
+def test_damaged_scripts_are_written_anew(damaged: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postings, "WHOLE", 0)
     documents = {"a": [("", "民主监督")]}
     urls = {"a": ("a.html", "a")}

@@ -8,8 +8,7 @@ from .sites import Site, clean
 
 
 def data(site: Site, name: str) -> object:
-    text = site.path(f"_search/{name}.js").read_text(encoding="utf-8")
-    return postings._read({name: text}, name)
+    return postings._read({name: site.path(f"_search/{name}.js").read_bytes()}, name)
 
 
 def test_the_manifest_knows_what_is_known_of_speeches(site: Site) -> None:

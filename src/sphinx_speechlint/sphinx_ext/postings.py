@@ -43,16 +43,17 @@ Numbers = dict[str, list[int]]  # second characters, a space for the end of a ru
 Postings = dict[str, Numbers]  # by the first character
 _QUOTES = MappingProxyType({ord(c): '"' for c in "“”„‟"} | {ord(c): "'" for c in "‘’‚‛"})
 _NOBODY: Packed = ("", "")
-_TAIL = "');\n"
+_TAIL = b"');\n"
 _QUOTED_RE = re.compile(r"[\\']")  # in a string of a script, from here
 _UNQUOTED_RE = re.compile(r"(?s)\\(.)")  # and back
+Scripts = dict[str, bytes]
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 class _Pieces(NamedTuple):
     """The scripts of the pairs, and how often all of these are met."""
 
-    scripts: dict[str, str]
+    scripts: Scripts
     total: int
 
     @classmethod
@@ -89,8 +90,8 @@ def files(
     urls: Mapping[str, Block],
     known: Mapping[str, object] = _NONE,
     spelled: Mapping[str, object] = _NONE,
-    before: Mapping[str, str] = _NONE,
-) -> dict[str, str]:
+    before: Mapping[str, bytes] = _NONE,
+) -> Scripts:
     """The scripts by name: the same bytes for the same documents, in whatever order read.
 
     ``urls`` gives the address and the title of each document, ``known`` what a search can
@@ -110,13 +111,14 @@ def files(
         listed.append([name, *urls[name], *place, known.get(name, 0)])
         shards[-1].append(documents[name])
         room -= sum(len(text) for _, text in documents[name])
+    parts: dict[str, Any] = {f"text-{n}": shard for n, shard in enumerate(shards)}
+    parts["pinyin"] = dict(spelled)
+    scripts = {name: _script(name, data) for name, data in parts.items()}
     if len(shards) <= WHOLE:
         pieces = _Pieces({}, 0)
     else:
-        pieces = _updated(before, names, texts) or _Pieces.of(texts)
-    parts: dict[str, Any] = {f"text-{n}": shard for n, shard in enumerate(shards)}
-    parts["pinyin"] = dict(spelled)
-    scripts = pieces.scripts | {name: _script(name, data) for name, data in parts.items()}
+        pieces = _updated(before, scripts, listed, texts) or _Pieces.of(texts)
+    scripts |= pieces.scripts
     manifest = {
         "documents": listed,
         "pieces": len(pieces.scripts),
@@ -127,32 +129,42 @@ def files(
     return scripts | {"manifest": _script("manifest", manifest)}
 
 
-def opening(scripts: Mapping[str, str]) -> list[str]:
+def opening(scripts: Mapping[str, bytes]) -> list[str]:
     """The scripts that a search needs whatever is searched, in the order of loading."""
     texts = [] if "index-0" in scripts else sorted(n for n in scripts if n.startswith("text-"))
     return ["manifest", *texts]
 
 
 def _updated(
-    before: Mapping[str, str], names: Sequence[str], texts: Sequence[Sequence[Block]]
+    before: Mapping[str, bytes],
+    now: Mapping[str, bytes],
+    listed: Sequence[Sequence[Any]],
+    texts: Sequence[Sequence[Block]],
 ) -> _Pieces | None:
-    """The scripts of an earlier build with what changed since; ``None`` if it was too much."""
+    """The scripts of an earlier build with what changed since; ``None`` if it was too much.
+
+    ``now`` are the scripts of the texts, and ``listed`` says which of them holds a document.
+    """
     try:
         manifest = _read(before, "manifest")
         if (manifest["writer"], manifest["stamp"]) != (_writer(), _stamp(before)):
             return None
         count = manifest["pieces"]
-        if not count or [name for name, *_ in manifest["documents"]] != names:
+        if not count or [row[0] for row in manifest["documents"]] != [row[0] for row in listed]:
             return None
-        shards: dict[int, Any] = {}
+        same = {name for name, script in now.items() if before.get(name) == script}
+        shards: dict[str, Any] = {}
         changed: list[tuple[int, list[Block]]] = []
-        for number, (_, _, _, shard, place, _) in enumerate(manifest["documents"]):
+        for number, (old_row, row) in enumerate(zip(manifest["documents"], listed, strict=True)):
+            shard, place = f"text-{old_row[3]}", old_row[4]
+            if shard in same and old_row[3:5] == row[3:5]:
+                continue
             if shard not in shards:
-                shards[shard] = _read(before, f"text-{shard}")
+                shards[shard] = _read(before, shard)
             old = [(anchor, text) for anchor, text in shards[shard][place]]
             if old != list(texts[number]):
                 changed.append((number, old))
-        if len(changed) > len(names) / _FEW:
+        if len(changed) > len(texts) / _FEW:
             return None
         edits: defaultdict[int, list[tuple[str, int, bool]]] = defaultdict(list)
         for number, old in changed:
@@ -200,11 +212,11 @@ def _pairs(document: Sequence[Block]) -> set[str]:
     return {pair for pair in set(map(add, text, text[1:])) if pair[0] != " "}
 
 
-def _stamp(scripts: Mapping[str, str]) -> str:
+def _stamp(scripts: Mapping[str, bytes]) -> str:
     """What names a set of scripts: a browser may keep old ones, which go with no others."""
     digest = hashlib.sha256()
     for name in sorted(scripts.keys() - {"manifest"}):
-        digest.update(scripts[name].encode())
+        digest.update(scripts[name])
     return digest.hexdigest()[:8]
 
 
@@ -212,19 +224,19 @@ def _count(total: int) -> int:
     return total // POSTINGS_PER_PIECE + 1
 
 
-def _script(name: str, data: object) -> str:
+def _script(name: str, data: object) -> bytes:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     quoted = _QUOTED_RE.sub(r"\\\g<0>", text)
-    return f"{_head(name)}{quoted}{_TAIL}"
+    return _head(name) + quoted.encode() + _TAIL
 
 
-def _read(scripts: Mapping[str, str], name: str) -> Any:
-    text = scripts[name].removeprefix(_head(name)).removesuffix(_TAIL)
+def _read(scripts: Mapping[str, bytes], name: str) -> Any:
+    text = scripts[name].removeprefix(_head(name)).removesuffix(_TAIL).decode()
     return json.loads(_UNQUOTED_RE.sub(r"\1", text))
 
 
-def _head(name: str) -> str:
-    return f'(self.SpeechData??={{}})["{name}"]=JSON.parse(\''
+def _head(name: str) -> bytes:
+    return f'(self.SpeechData??={{}})["{name}"]=JSON.parse(\''.encode()
 
 
 @cache

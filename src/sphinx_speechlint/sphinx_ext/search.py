@@ -22,7 +22,7 @@ from sphinx.util.tags import Tags
 
 from .domain import speech_domain
 from .facets import facets, spellings
-from .postings import Block, files, opening
+from .postings import Block, Scripts, files, opening
 from .project import speech_project
 
 FOLDER = "_search"
@@ -123,7 +123,7 @@ def _serve(app: Sphinx, pagename: str, *_: object) -> None:
         app.add_js_file(f"speechlint-{name}.js", loading_method="defer")
 
 
-def _write(app: Sphinx) -> dict[str, str]:
+def _write(app: Sphinx) -> Scripts:
     """Write the scripts that are new or changed, and return all of them by name."""
     folder = Path(app.outdir, FOLDER)
     folder.mkdir(exist_ok=True)
@@ -135,13 +135,13 @@ def _write(app: Sphinx) -> dict[str, str]:
     domain = speech_domain(app.env)
     speeches = [name for name in speech_project(app.env).speeches if name in documents]
     known, spelled = facets(domain, speeches), spellings(domain, speeches)
-    before = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
+    before = {path.stem: path.read_bytes() for path in folder.glob("*.js")}
     made = files(documents, urls, known, spelled, before)
     for stale in before.keys() - made.keys():
         (folder / f"{stale}.js").unlink()
     for name, script in made.items():
         if before.get(name) != script:
-            (folder / f"{name}.js").write_text(script, encoding="utf-8", newline="\n")
+            (folder / f"{name}.js").write_bytes(script)
     return made
 
 
