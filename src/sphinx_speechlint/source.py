@@ -85,15 +85,7 @@ class Source:
 
         :raises InputError: if it cannot be opened or its bytes are in no known encoding.
         """
-        name = os.fspath(path)
-        try:
-            data = Path(name).read_bytes()
-        except OSError as error:
-            why = error.strerror or error
-            raise InputError(
-                f"{name}：无法读取：{why}", f"{name}: cannot be read: {why}"
-            ) from error
-        return cls.from_bytes(data, name)
+        return cls.from_bytes(file_bytes(path), os.fspath(path))
 
     @classmethod
     def from_bytes(cls, data: bytes, path: str) -> Source:
@@ -162,6 +154,19 @@ class Source:
         if line.end < len(self.text):
             return Span(line.start, line.end + 1)
         return Span(max(0, line.start - 1), line.end)
+
+
+def file_bytes(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a file.
+
+    :raises InputError: if it cannot be opened.
+    """
+    name = os.fspath(path)
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        why = error.strerror or error
+        raise InputError(f"{name}：无法读取：{why}", f"{name}: cannot be read: {why}") from error
 
 
 def _decode(data: bytes, path: str) -> tuple[str, str, bool]:

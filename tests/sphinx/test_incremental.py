@@ -31,6 +31,22 @@ def test_a_touched_file_is_not_read_again(started: Site) -> None:
     assert built.written == set()
 
 
+def test_a_copy_that_is_gone_is_made_again(started: Site) -> None:
+    (copy,) = (started.root / "doctrees").rglob("甲.speech")
+    text = copy.read_text(encoding="utf-8")
+    copy.unlink()
+    started.build(strict=True)
+    assert copy.read_text(encoding="utf-8") == text
+
+
+def test_other_bytes_of_the_same_text(started: Site) -> None:
+    file = started.folder / "甲.txt"
+    file.write_bytes(file.read_text(encoding="utf-8").encode("gb18030"))
+    built = started.build(strict=True)
+    assert "0 added, 0 changed, 0 removed" in built.log
+    assert built.written == set()
+
+
 def test_an_added_file(started: Site) -> None:
     started.speech("庚.txt", "同志们：\n自20xx年以来。\n")
     built = started.build()

@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
@@ -22,6 +23,7 @@ from sphinx.util._pathlib import _StrPath
 from sphinx.util.matching import Matcher
 from sphinx.util.osutil import path_stabilize
 
+from .. import __version__
 from ..baselines import Baselines
 from ..cache import Cache
 from ..config import Config, Settings
@@ -29,13 +31,21 @@ from ..parse import parse
 from ..paths import collect
 from ..ruleset import FileRules
 from ..selection import rules_for
-from ..source import InputError, Source
+from ..source import InputError, Source, file_bytes
 from ..suppress import spoken_text
 from .examining import Examining
 from .pages import generated_pages
 
 SPEECH_SUFFIX = ".speech"
 PAGE_SUFFIX = ".speechpage"  # generated reST; as .rst, a build inside srcdir would find it again
+
+
+class Mounted(NamedTuple):
+    """Of a speech file that has a copy: digests of its bytes and of its text, and what wrote it."""
+
+    file: bytes
+    text: bytes
+    version: str
 
 
 class SpeechProject(Project):
@@ -70,6 +80,9 @@ class SpeechProject(Project):
         self.speeches: dict[str, Path] = {}
         #: the digest of the text of each, directives included: their copies lack them
         self.digests: dict[str, bytes] = {}
+        #: the files whose copies are made, and stay while the files do
+        self.mounted: dict[Path, Mounted] = {}
+        self._before = old.mounted if isinstance(old, SpeechProject) else {}
         #: the documents that have no file of the user's
         self.generated: tuple[str, ...] = ()
         #: what was wrong with the files that are left out
@@ -87,6 +100,7 @@ class SpeechProject(Project):
             excluded.append(f"{self._stage.relative_to(self.srcdir).as_posix()}/**")
         super().discover(excluded, include_paths)
         self.speeches, self.digests, self.errors, self._shown = {}, {}, [], {}
+        self._before, self.mounted = self.mounted or self._before, {}
         self._rules = self._examining = None
         skipped = Matcher(excluded)
         for prefix, folder in self.mounts.items():
@@ -102,7 +116,9 @@ class SpeechProject(Project):
         )
         self.generated = tuple(name for name in pages if name not in self.docnames)
         for docname in self.generated:
-            self._mount(docname, docname + ".rst", PAGE_SUFFIX, pages[docname])
+            copy = self._stage / f"{docname}{PAGE_SUFFIX}"
+            _write(copy, pages[docname])
+            self._mount(docname, f"{docname}.rst", copy)
         for docname in pages.keys() & self.speeches.keys():
             self._leave_out(
                 self.speeches[docname], f"与自动生成的页面 {docname} 同名，该页不再生成"
@@ -144,7 +160,7 @@ class SpeechProject(Project):
 
     def __getstate__(self) -> dict[str, object]:
         """Without the rules: those of plugins and settings have no name to pickle them by."""
-        return self.__dict__ | {"_rules": None, "_examining": None}
+        return self.__dict__ | {"_rules": None, "_examining": None, "_before": {}}
 
     def _name(self, docname: str) -> str:
         return Path(os.path.relpath(self.speeches[docname], self._root)).as_posix()
@@ -172,23 +188,27 @@ class SpeechProject(Project):
             other = super().doc2path(docname, absolute=False)
             self._leave_out(path, f"已有同名的文档 {self._shown.get(docname, other)}，未收录")
             return
+        copy = self._stage / f"{docname}{SPEECH_SUFFIX}"
         try:
-            source = Source.read(path)
+            data = file_bytes(path)
+            state = Mounted(_digest(data), b"", __version__)
+            known = self._before.get(path)
+            if known and known == state._replace(text=known.text) and copy.is_file():
+                state = known
+            else:
+                source = Source.from_bytes(data, os.fspath(path))
+                state = state._replace(text=text_digest(source))
+                _write(copy, _published(source))
         except InputError as error:
             self.errors.append(f"{error}；未收录")
             return
+        self.mounted[path] = state
         self.speeches[docname] = path
-        self.digests[docname] = text_digest(source)
+        self.digests[docname] = state.text
         self._path_to_docname[path] = docname
-        self._mount(docname, docname + path.suffix, SPEECH_SUFFIX, _published(source))
+        self._mount(docname, docname + path.suffix, copy)
 
-    def _mount(self, docname: str, shown: str, suffix: str, text: str) -> None:
-        """Write the copy of a document, but leave an equal one: its age tells of changes."""
-        copy = self._stage / f"{docname}{suffix}"
-        data = text.encode("utf-8")
-        if not copy.is_file() or copy.read_bytes() != data:
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(data)
+    def _mount(self, docname: str, shown: str, copy: Path) -> None:
         self._shown[docname] = shown
         self._path_to_docname[copy] = docname
         self._docname_to_path[docname] = copy
@@ -207,7 +227,19 @@ class SpeechProject(Project):
 
 def text_digest(source: Source) -> bytes:
     """What tells one text from another."""
-    return blake2b(source.text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return _digest(source.text.encode("utf-8", "surrogatepass"))
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=8).digest()
+
+
+def _write(copy: Path, text: str) -> None:
+    """Write the copy of a document, but leave an equal one: its age tells of changes."""
+    data = text.encode("utf-8")
+    if not copy.is_file() or copy.read_bytes() != data:
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(data)
 
 
 def _published(source: Source) -> str:
