@@ -34,13 +34,17 @@ class Baselines:
     settings: Settings
     base: Path = _HERE
     _known: dict[Path, Baseline] = field(default_factory=dict)
+    _resolved: dict[Path, Path] = field(default_factory=dict)  # each folder asks the disk once
 
     def of(self, path: str) -> Baseline:
         """The baseline of a file.
 
         :raises InputError: as :func:`read_baseline`, and for wrong settings.
         """
-        folder = self.settings.of(str(self.base / path)).root.resolve()
+        root = self.settings.of(str(self.base / path)).root
+        if root not in self._resolved:
+            self._resolved[root] = root.resolve()
+        folder = self._resolved[root]
         if folder not in self._known:
             self._known[folder] = read_baseline(folder)
         return self._known[folder]

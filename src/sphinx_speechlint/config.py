@@ -141,6 +141,7 @@ class Settings:
 
     file: Path | None = None
     isolated: bool = False
+    _asked: dict[str, Config] = field(default_factory=dict)
     _known: dict[Path, Config] = field(default_factory=dict)
     _resolved: dict[Path, Path] = field(default_factory=dict)  # each folder asks the disk once
 
@@ -149,7 +150,11 @@ class Settings:
 
         :raises InputError: for a configuration that cannot be read or is wrong.
         """
-        given = Path() if path == "-" else Path(path)
+        if path not in self._asked:
+            self._asked[path] = self._of(Path() if path == "-" else Path(path))
+        return self._asked[path]
+
+    def _of(self, given: Path) -> Config:
         named = given if given.is_dir() else given.parent
         if named not in self._resolved:
             self._resolved[named] = named.resolve()

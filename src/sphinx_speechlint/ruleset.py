@@ -101,6 +101,8 @@ class RuleSet:
         self, path: str, found: Iterable[Diagnostic], given: Suppressions, *, whole: bool = False
     ) -> list[Diagnostic]:
         """See :class:`Rules`."""
+        if not given.given and not given.faults:  # as in most files
+            return sorted(found, key=lambda d: (d.span, d.rule))
         kept, silent = sift(found, given.given)
         known, proven = {*self.catalogue, *FAMILIES}, self.conclusive(path, whole=whole)
         rules = [rule for rule in self.rules if isinstance(rule, SuppressionRule)]

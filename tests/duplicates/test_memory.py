@@ -43,7 +43,7 @@ def test_rows_are_made_once(rounds: list[list[int]]) -> None:
         rows = remembered(memory, "name", "", np.array(wanted, np.uint64), make)
         assert made == [digest for digest in wanted if digest not in known]
         # What is no longer asked for is forgotten when something new is kept.
-        known = set(wanted) if made or not known else known
+        known = set(wanted) if made else known
         assert rows.digests.tolist() == wanted
         assert [
             rows.values[start:end].tolist()

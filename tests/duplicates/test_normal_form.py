@@ -38,6 +38,17 @@ def test_every_character_comes_from_its_own(text: str) -> None:
         ends = part.end
 
 
+@given(st.text("政协A0，。 *", min_size=1, max_size=20), st.data())
+def test_plain_characters_are_their_own_origins(text: str, data: st.DataObject) -> None:
+    kept = [at for at, char in enumerate(text) if char in "政协A0"]
+    if kept:
+        first = data.draw(st.integers(0, len(kept) - 1))
+        last = data.draw(st.integers(first, len(kept) - 1))
+        assert original(text, Span(first, last + 1)) == (kept[first], kept[last] + 1)
+        odd = original(text + "①", Span(first, last + 1))  # which goes the long way
+        assert odd == (kept[first], kept[last] + 1)
+
+
 def test_a_text_of_plain_characters_is_no_exception() -> None:
     """Their runs are taken as they are: each must be what the table makes of it."""
     for char in map(chr, range(0x110000)):

@@ -10,6 +10,7 @@ import pytest
 from sphinx_speechlint import linter
 from sphinx_speechlint.diagnostic import Diagnostic
 from sphinx_speechlint.duplicates.corpus import SpeechPrint
+from sphinx_speechlint.duplicates.memory import Memory
 from sphinx_speechlint.speech import Page
 
 from .sites import CLEAN, LONG, Site
@@ -36,10 +37,12 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many speeches were really compared, each time."""
     counts: list[int] = []
 
-    def noted(prints: Iterable[SpeechPrint], rules: linter.Rules) -> list[Diagnostic]:
+    def noted(
+        prints: Iterable[SpeechPrint], rules: linter.Rules, memory: Memory
+    ) -> list[Diagnostic]:
         listed = list(prints)
         counts.append(len(listed))
-        return linter.compare(listed, rules)
+        return linter.compare(listed, rules, memory)
 
     monkeypatch.setattr("sphinx_speechlint.cache.compare", noted)
     return counts

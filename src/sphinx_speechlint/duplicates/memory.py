@@ -52,13 +52,15 @@ class Rows(NamedTuple):
         return self.starts[1:] - self.starts[:-1]
 
     def taken(self, places: Places) -> Rows:
-        """The rows at these places, in this order."""
+        """The rows at these places, at least one, in this order."""
         import numpy as np
 
-        counts = self.counts[places]
-        starts = np.concatenate(([0], np.cumsum(counts)))
-        offsets = np.arange(starts[-1]) + np.repeat(self.starts[places] - starts[:-1], counts)
-        return Rows(self.digests[places], starts, self.values[offsets])
+        # Most follow each other as they did: whole stretches of them are copied.
+        cuts = np.flatnonzero(np.diff(places) != 1) + 1
+        firsts, lasts = places[np.append(0, cuts)], places[np.append(cuts - 1, -1)]
+        starts, ends = self.starts[firsts].tolist(), self.starts[lasts + 1].tolist()
+        values = [self.values[start:end] for start, end in zip(starts, ends, strict=True)]
+        return self.of(self.digests[places], Made(self.counts[places], np.concatenate(values)))
 
     def followed_by(self, others: Rows) -> Rows:
         """These rows, then the others."""
@@ -147,7 +149,7 @@ def remembered(
     """
     import numpy as np
 
-    if len(digests) > _MOST:
+    if not 0 < len(digests) <= _MOST:
         memory = None
     known = memory.recall(name, stamp) if memory else None
     if known is None or not len(known.digests):

@@ -76,6 +76,9 @@ def _kept(char: str) -> bool:
 
 def original(text: str, part: Span) -> Span:
     """Which characters of a text a part of its normal form, not empty, comes from."""
+    if _PLAIN_RE.fullmatch(text):  # each character is its own origin, or of none
+        places = [place for run in _STAYING_RE.finditer(text) for place in range(*run.span())]
+        return Span(places[part.start], places[part.end - 1] + 1)
     origins = islice(_origins(text), part.start, part.end)
     first = next(origins)
     last = deque(origins, maxlen=1)

@@ -44,10 +44,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for part in (nodes, directives, builder, single, search):
         part.setup(app)
     app.connect("config-inited", assets.replace_templates)
+    thresholds = Thresholds()
+    app.connect("config-inited", thresholds.raise_them)
+    app.connect("builder-inited", thresholds.restore)
     app.connect("builder-inited", mount.mount)
     app.connect("builder-inited", assets.serve)
     app.connect("env-get-outdated", mount.outdated)
-    thresholds = Thresholds()
     app.connect("env-before-read-docs", thresholds.raise_them)
     app.connect("env-before-read-docs", mount.load_words)
     app.connect("env-updated", collect.update)

@@ -60,6 +60,7 @@ class SpeechDomain(Domain):
         "count": 0,  # how many speeches there are, of the last build
         "published": {},  # output folder -> docname -> digest of what its page shows
         "made": {},  # output folder -> page without a document -> digest of what it shows
+        "mounted": {},  # path of a speech file -> what was copied of it
         "navigation": {},  # output folder -> digest of what stands beside every page
         "settings": "",  # rules and code that the documents were read with
     }

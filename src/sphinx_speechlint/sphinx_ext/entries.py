@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .called import called
@@ -19,13 +19,18 @@ class Entry:
     docname: str
     speech: SpeechRecord
     number: int
-    marks: tuple[Mark, ...]
+    around: Sequence[Mark]  # of the whole document
     name: str
 
     @property
     def part(self) -> PartRecord:
         """What is known of it."""
         return self.speech.parts[self.number]
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The marks of its part."""
+        return part_marks(self.around, self.part)
 
     @property
     def faults(self) -> int:
@@ -54,9 +59,8 @@ def entries(domain: SpeechDomain, documents: Iterable[str]) -> Iterator[Entry]:
         record = domain.documents.get(docname)
         for speech in record.speeches if record else ():
             marks = domain.marks.get(docname, ())
-            for number, part in enumerate(speech.parts):
-                own = tuple(part_marks(marks, part))
-                yield Entry(docname, speech, number, own, called(domain, docname, speech, number))
+            for number in range(len(speech.parts)):
+                yield Entry(docname, speech, number, marks, called(domain, docname, speech, number))
 
 
 def matches(entry: Entry, wanted: Mapping[str, str]) -> bool:

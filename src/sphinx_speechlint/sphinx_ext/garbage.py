@@ -10,7 +10,6 @@ import atexit
 import gc
 
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 
 # A score of doctrees: some 10 MB are the most that waits to be collected.
 _OBJECTS = 50_000
@@ -22,15 +21,17 @@ class Thresholds:
     def __init__(self) -> None:
         self._before: tuple[int, int, int] | None = None
 
-    def raise_them(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:  # noqa: ARG002
-        """Before documents are read; a process forked for some of them inherits it."""
+    def raise_them(self, app: Sphinx, *_: object) -> None:  # noqa: ARG002
+        """Before the environment of the last build is loaded, and again before documents are
+        read; a process forked for some of them inherits it.
+        """
         first, *rest = gc.get_threshold()
         if self._before is None and 0 < first < _OBJECTS:  # with 0 it never starts
             self._before = gc.get_threshold()
             gc.set_threshold(_OBJECTS, *rest)
 
-    def restore(self, app: Sphinx, exception: Exception | None) -> None:  # noqa: ARG002
-        """After a build, be it one that failed."""
+    def restore(self, app: Sphinx, *_: object) -> None:  # noqa: ARG002
+        """When the environment is loaded, and after a build, be it one that failed."""
         if self._before is not None:
             gc.set_threshold(*self._before)
             self._before = None

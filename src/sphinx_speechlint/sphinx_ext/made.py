@@ -7,12 +7,12 @@ comparisons and lists, and one changed speech concerns a few.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from .digests import digest
 from .domain import SpeechDomain, speech_domain
 from .outputs import is_page
 from .records import COMPARE, LISTS
@@ -27,12 +27,12 @@ def find_stale(app: Sphinx) -> None:
     if not is_page(builder):
         return
     assert isinstance(builder, StandaloneHTMLBuilder)
-    around = _digest(_around(builder, domain))
-    digests = {name: _digest((around, shown)) for name, shown in _shown(app, domain)}
+    around = digest(_around(builder, domain))
+    digests = {name: digest((around, shown)) for name, shown in _shown(app, domain)}
     old = domain.made.get(str(builder.outdir), {})
     domain.made[str(builder.outdir)] = digests
-    for name, digest in digests.items():
-        if old.get(name) != digest or not Path(builder.get_outfilename(name)).is_file():
+    for name, now in digests.items():
+        if old.get(name) != now or not Path(builder.get_outfilename(name)).is_file():
             domain.stale.add(name)
 
 
@@ -77,7 +77,3 @@ def _around(builder: StandaloneHTMLBuilder, domain: SpeechDomain) -> object:
         builder.templates.newest_template_mtime(),
         domain.data["settings"],
     )
-
-
-def _digest(value: object) -> str:
-    return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

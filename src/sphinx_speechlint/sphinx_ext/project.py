@@ -61,11 +61,13 @@ class SpeechProject(Project):
         root: Path,
         root_doc: str,
         cached: Path | None,
+        mounted: dict[str, Mounted],
     ) -> None:
         """Paths in reports start from ``root``.
 
         ``root_doc`` is made if it is missing; empty, no page at all is made. What speeches
-        say by themselves is kept in the folder ``cached``.
+        say by themselves is kept in the folder ``cached``. ``mounted`` are the files of the
+        last build, by their paths, and then those of this one.
         """
         suffixes = [s for s in old.source_suffix if s not in (SPEECH_SUFFIX, PAGE_SUFFIX)]
         super().__init__(old.srcdir, suffixes)
@@ -80,9 +82,8 @@ class SpeechProject(Project):
         self.speeches: dict[str, Path] = {}
         #: the digest of the text of each, directives included: their copies lack them
         self.digests: dict[str, bytes] = {}
-        #: the files whose copies are made, and stay while the files do
-        self.mounted: dict[Path, Mounted] = {}
-        self._before = old.mounted if isinstance(old, SpeechProject) else {}
+        #: the files whose copies are made, and stay while these files do
+        self.mounted = mounted
         #: the documents that have no file of the user's
         self.generated: tuple[str, ...] = ()
         #: what was wrong with the files that are left out
@@ -100,13 +101,14 @@ class SpeechProject(Project):
             excluded.append(f"{self._stage.relative_to(self.srcdir).as_posix()}/**")
         super().discover(excluded, include_paths)
         self.speeches, self.digests, self.errors, self._shown = {}, {}, [], {}
-        self._before, self.mounted = self.mounted or self._before, {}
+        before = dict(self.mounted)
+        self.mounted.clear()
         self._rules = self._examining = None
         skipped = Matcher(excluded)
         for prefix, folder in self.mounts.items():
             for docname, path in self._files(prefix, folder):
                 if not skipped(docname + path.suffix):
-                    self._mount_speech(docname, path)
+                    self._mount_speech(docname, path, before.get(str(path)))
         pages = generated_pages(
             list(self.mounts),
             list(self.speeches),
@@ -160,7 +162,7 @@ class SpeechProject(Project):
 
     def __getstate__(self) -> dict[str, object]:
         """Without the rules: those of plugins and settings have no name to pickle them by."""
-        return self.__dict__ | {"_rules": None, "_examining": None, "_before": {}}
+        return self.__dict__ | {"_rules": None, "_examining": None}
 
     def _name(self, docname: str) -> str:
         return Path(os.path.relpath(self.speeches[docname], self._root)).as_posix()
@@ -178,7 +180,7 @@ class SpeechProject(Project):
             name = path_stabilize(file.relative_to(folder).with_suffix(""))
             yield (f"{prefix}/{name}" if prefix else name), file
 
-    def _mount_speech(self, docname: str, path: Path) -> None:
+    def _mount_speech(self, docname: str, path: Path, known: Mounted | None) -> None:
         if path.is_relative_to(self.srcdir):  # a Markdown parser may have claimed it
             claimed = self._path_to_docname.pop(path.relative_to(self.srcdir), None)
             if claimed is not None:
@@ -192,7 +194,6 @@ class SpeechProject(Project):
         try:
             data = file_bytes(path)
             state = Mounted(_digest(data), b"", __version__)
-            known = self._before.get(path)
             if known and known == state._replace(text=known.text) and copy.is_file():
                 state = known
             else:
@@ -202,7 +203,7 @@ class SpeechProject(Project):
         except InputError as error:
             self.errors.append(f"{error}；未收录")
             return
-        self.mounted[path] = state
+        self.mounted[str(path)] = state
         self.speeches[docname] = path
         self.digests[docname] = state.text
         self._path_to_docname[path] = docname

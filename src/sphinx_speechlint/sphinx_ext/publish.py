@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence, Set
-from hashlib import blake2b
 from pathlib import Path
 
 from sphinx.builders import Builder
@@ -17,6 +16,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from ..paths import SUFFIXES
 from . import datafiles, downloads
 from .called import called
+from .digests import digest
 from .domain import SpeechDomain
 from .downloads import FOLDER
 from .listed import below
@@ -49,25 +49,25 @@ def _navigation_changed(builder: Builder, domain: SpeechDomain, folder: str) -> 
         return False
     env = builder.env
     titles = [(docname, title.astext()) for docname, title in sorted(env.titles.items())]
-    digest = _digest((titles, sorted(env.toctree_includes.items())))
+    now = digest((titles, sorted(env.toctree_includes.items())))
     known: dict[str, str] = domain.data["navigation"]
     old = known.get(folder)
-    known[folder] = digest
-    return old not in (None, digest)
+    known[folder] = now
+    return old not in (None, now)
 
 
 def _digests(project: SpeechProject, domain: SpeechDomain) -> dict[str, str]:
     mounted = [d for d in (*project.speeches, *project.generated) if d in project.docnames]
     compared = frozenset(domain.compared)
-    digests = {d: _digest(_shown(domain.marks.get(d, ()), compared)) for d in mounted}
+    digests = {d: digest(_shown(domain.marks.get(d, ()), compared)) for d in mounted}
     each = {
-        d: _digest(
+        d: digest(
             ([(called(domain, d, s), s.anchor, s.parts) for s in r.speeches], domain.marks.get(d))
         )
         for d, r in domain.documents.items()
     }
     lists = {
-        d: _digest([each[s] for s in (below(domain, names) if names else each) if s in each])
+        d: digest([each[s] for s in (below(domain, names) if names else each) if s in each])
         for d, names in domain.lists.items()
     }
     return digests | lists
@@ -76,10 +76,6 @@ def _digests(project: SpeechProject, domain: SpeechDomain) -> dict[str, str]:
 def _shown(marks: Sequence[Mark], compared: Set[str]) -> object:
     """What a page shows of its marks: them, and which of their comparisons there are."""
     return marks, [link.compare in compared for mark in marks for link in mark.links]
-
-
-def _digest(value: object) -> str:
-    return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _remove(builder: Builder, docname: str) -> None:

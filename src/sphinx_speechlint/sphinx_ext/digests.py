@@ -1,0 +1,18 @@
+"""What tells one piece of data from another, between builds."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+import msgspec
+
+from ..diagnostic import plain
+
+
+def digest(value: object) -> str:
+    """A digest of plain data: named tuples, dataclasses, lists, mappings, words, numbers."""
+    try:
+        data = msgspec.msgpack.encode(value, enc_hook=plain)
+    except UnicodeEncodeError:  # the name of a file that is no text
+        data = repr(value).encode("utf-8", "surrogatepass")
+    return blake2b(data, digest_size=8).hexdigest()
