@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..grams import perhaps_often
+from ..grams import Table
 from .memory import Made
 from .texts import Texts
 
@@ -54,7 +54,8 @@ def _sampled_seeds(texts: Texts) -> Iterator[list[int]]:
 
     rows = texts.rows("seeds", "", range(len(texts)), partial(_winnowed, texts))
     values, owners = rows.values, np.repeat(np.arange(len(texts)), rows.counts)
-    shared = perhaps_often(values, 2)
+    ordered = np.sort(values)
+    shared = Table.of(np.unique(ordered[1:][ordered[1:] == ordered[:-1]])).places(values)
     values, owners = values[shared], owners[shared]
     order = np.argsort(values, kind="stable")  # the owners are in order
     values, owners = values[order], owners[order]

@@ -46,7 +46,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", assets.replace_templates)
     thresholds = Thresholds()
     app.connect("config-inited", thresholds.raise_them)
-    app.connect("builder-inited", thresholds.restore)
     app.connect("builder-inited", mount.mount)
     app.connect("builder-inited", assets.serve)
     app.connect("env-get-outdated", mount.outdated)

@@ -22,8 +22,8 @@ class Thresholds:
         self._before: tuple[int, int, int] | None = None
 
     def raise_them(self, app: Sphinx, *_: object) -> None:  # noqa: ARG002
-        """Before the environment of the last build is loaded, and again before documents are
-        read; a process forked for some of them inherits it.
+        """Before the environment of the last build is loaded, and again for a second build of
+        one process; one that is forked to read documents inherits it.
         """
         first, *rest = gc.get_threshold()
         if self._before is None and 0 < first < _OBJECTS:  # with 0 it never starts
@@ -31,7 +31,7 @@ class Thresholds:
             gc.set_threshold(_OBJECTS, *rest)
 
     def restore(self, app: Sphinx, *_: object) -> None:  # noqa: ARG002
-        """When the environment is loaded, and after a build, be it one that failed."""
+        """After a build, be it one that failed."""
         if self._before is not None:
             gc.set_threshold(*self._before)
             self._before = None
