@@ -18,7 +18,6 @@ scripts of the last build.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import unicodedata
 from bisect import insort
@@ -29,6 +28,9 @@ from operator import add
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
+
+import msgspec
+from xxhash import xxh3_64
 
 from .pairs import Packed, code, gather
 
@@ -44,8 +46,8 @@ Postings = dict[str, Numbers]  # by the first character
 _QUOTES = MappingProxyType({ord(c): '"' for c in "“”„‟"} | {ord(c): "'" for c in "‘’‚‛"})
 _NOBODY: Packed = ("", "")
 _TAIL = b"');\n"
-_QUOTED_RE = re.compile(r"[\\']")  # in a string of a script, from here
-_UNQUOTED_RE = re.compile(r"(?s)\\(.)")  # and back
+_QUOTED_RE = re.compile(rb"[\\']")  # in a string of a script, from here
+_UNQUOTED_RE = re.compile(rb"(?s)\\(.)")  # and back
 Scripts = dict[str, bytes]
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
@@ -184,7 +186,13 @@ def _updated(
                 _edit(postings, *edit)
             packed |= {first: pack(seconds) for first, seconds in postings.items()}
             scripts[name] = _script(name, {first: p for first, p in packed.items() if p[0]})
-    except (IndexError, KeyError, TypeError, ValueError):  # no scripts of ours, or damaged ones
+    except (
+        IndexError,
+        KeyError,
+        TypeError,
+        ValueError,
+        msgspec.DecodeError,
+    ):  # no scripts of ours, or damaged ones
         return None
     return _Pieces(scripts, total)
 
@@ -214,10 +222,10 @@ def _pairs(document: Sequence[Block]) -> set[str]:
 
 def _stamp(scripts: Mapping[str, bytes]) -> str:
     """What names a set of scripts: a browser may keep old ones, which go with no others."""
-    digest = hashlib.sha256()
+    digest = xxh3_64()
     for name in sorted(scripts.keys() - {"manifest"}):
         digest.update(scripts[name])
-    return digest.hexdigest()[:8]
+    return digest.hexdigest()
 
 
 def _count(total: int) -> int:
@@ -225,14 +233,13 @@ def _count(total: int) -> int:
 
 
 def _script(name: str, data: object) -> bytes:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    quoted = _QUOTED_RE.sub(r"\\\g<0>", text)
-    return _head(name) + quoted.encode() + _TAIL
+    quoted = _QUOTED_RE.sub(rb"\\\g<0>", msgspec.json.encode(data, order="sorted"))
+    return _head(name) + quoted + _TAIL
 
 
 def _read(scripts: Mapping[str, bytes], name: str) -> Any:
-    text = scripts[name].removeprefix(_head(name)).removesuffix(_TAIL).decode()
-    return json.loads(_UNQUOTED_RE.sub(r"\1", text))
+    quoted = scripts[name].removeprefix(_head(name)).removesuffix(_TAIL)
+    return msgspec.json.decode(_UNQUOTED_RE.sub(rb"\1", quoted))
 
 
 def _head(name: str) -> bytes:
