@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from xxhash import xxh3_128_digest
 
 from .config import Config, Settings
 from .diagnostic import Diagnostic, plain
@@ -143,8 +144,8 @@ class Cache:
             data = file.read_bytes()
         except OSError:
             return None
-        body = data[2 * _DIGEST :]
-        if data[: 2 * _DIGEST] != key + _digest(body):
+        body = memoryview(data)[2 * _DIGEST :]
+        if data[: 2 * _DIGEST] != key + xxh3_128_digest(body):
             return None
         try:
             return msgspec.msgpack.decode(body, type=kind)
@@ -162,7 +163,8 @@ class Cache:
         try:
             if not file.parent.is_dir():
                 self._make(file.parent)
-            draft.write_bytes(key + _digest(body) + body)
+            with draft.open("wb") as out:
+                out.writelines((key, xxh3_128_digest(body), body))
             draft.replace(file)
         except OSError:
             self._usable = False
