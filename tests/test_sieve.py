@@ -17,7 +17,7 @@ from sphinx_speechlint import furniture, pasted
 from sphinx_speechlint import needs as needs_module
 from sphinx_speechlint.grams import ANY, START, Pairs, characters, numbers
 from sphinx_speechlint.holes import holes
-from sphinx_speechlint.needs import needs
+from sphinx_speechlint.needs import Need, needs
 from sphinx_speechlint.rules import RULES, deleted_place, elided_name, elided_number
 from sphinx_speechlint.sieve import Alternatives, Sieve
 from sphinx_speechlint.source import Span
@@ -54,10 +54,11 @@ def test_what_an_alternative_needs_stands_in_all_that_it_matches(name: str) -> N
             for _ in range(TRIES):
                 text = "".join(("我", _made(parsed, random, ""), "们"))
                 for start in range(random.choice((1, 2))):
-                    if compiled.search(text, start):
+                    if match := compiled.search(text, start):
                         matched += 1
                         here = pairs_of(text, start)
-                        assert not any(map(here.isdisjoint, needed)), (alternative, text)
+                        assert not any(here.isdisjoint(need.pairs) for need in needed), text
+                        assert all(stands(need, text, match.start()) for need in needed), text
             unmatched += [alternative] * (not matched)
     assert len(unmatched) <= max(1, sum(len(p.each) for p in SIEVES[name].patterns) // 10)
 
@@ -86,7 +87,7 @@ def test_a_sieve_finds_what_the_whole_patterns_find(name: str, data: st.DataObje
         ("(?:中|外)国人?", 0, [{"中国", "外国"}]),
         ("中[国央]?", 0, [{ANY + "中"}]),
         ("(?<=[大全])国(?=[，。])", 0, [{"大国", "全国"}, {"国，", "国。"}]),
-        ("(?<!大)国(?!家)", 0, []),
+        ("(?<!大)国(?!家)", 0, [{ANY + "国"}]),
         (r"(?:\A|(?<=，))年", 0, [{"\n年", "，年"}]),
         (r"(?<![^\n])年", 0, [{"\n年"}]),
         ("^年", re.M, [{"\n年"}]),
@@ -97,12 +98,40 @@ def test_a_sieve_finds_what_the_whole_patterns_find(name: str, data: st.DataObje
         ("(?P<a>中)(?P=a)", 0, []),
         ("(?>中|国)家", 0, [{"中家", "国家"}]),
         ("国(?:中|家|)", 0, [{ANY + "国"}]),
+        ("(?<=[^，])(?!国家)[中国](?!【)", 0, [{ANY + "中", ANY + "国"}]),
+        ("[中国]{2,}", 0, [{"中中", "中国", "国中", "国国"}]),
         ("𠮷县", 0, [{"\uffff县"}]),
     ],
 )
 def test_what_patterns_need(pattern: str, flags: int, wanted: list[set[str]]) -> None:
-    shown = [set(map(characters, need)) for need in needs(pattern, flags)]
+    shown = [set(map(characters, need.pairs)) for need in needs(pattern, flags)]
     assert sorted(shown, key=sorted) == sorted(wanted, key=sorted)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "places"),
+    [
+        ("中国", [{1}]),
+        ("(?<=大)国(?=家)", [{0}, {1}]),
+        ("(?:中华)?国家", [{1, 3}]),
+        ("(?:家|户次|户)(?=，)", [{1, 2}]),
+        (".{2,3}国家", [{3, 4}]),
+        ("(?:中|外国){2}人", [{1, 2}, {1, 2, 3}, {2, 3, 4}]),
+        (r"\d{1,99}国家", [None]),
+        ("(?P<a>中)(?P=a)国家", [None]),
+        ("中*国家", [None]),
+        ("【", [{0}]),
+        ("(?<=[^，])【(?!【)", [{0}]),
+    ],
+)
+def test_where_in_a_match_what_it_needs_may_stand(
+    pattern: str, places: list[set[int] | None]
+) -> None:
+    def order(place: set[int] | None) -> list[int]:
+        return sorted(place or ())
+
+    shown = [None if need.at is None else set(need.at) for need in needs(pattern)]
+    assert sorted(shown, key=order) == sorted(places, key=order)
 
 
 def test_what_is_white_space_to_a_pattern_is_to_its_needs() -> None:
@@ -132,6 +161,15 @@ def test_only_what_may_match_is_looked_for() -> None:
     assert second == []
 
 
+def test_what_stands_at_a_known_place_is_tried_there() -> None:
+    sieve = Sieve((Alternatives.of("(?<!大)(?:国|中国)家(?=，)|家(?=。)"),))
+    ((alternative,),) = sift(sieve, "大国家，中国家，", Span(0, 8))
+    assert alternative.pattern.startswith("(?<!大)")
+    assert sift(sieve, "大国家，", Span(0, 4)) == [[]]
+    assert sift(sieve, "中国家，", Span(2, 4)) == [[]]  # the match would begin before the span
+    assert sift(sieve, "中国家，", Span(1, 3)) == [[]]  # and end behind it
+
+
 def test_spans_that_can_hold_nothing_are_left_out() -> None:
     sieve, text = Sieve((Alternatives.of("中国|%"),)), "外国\n中国\n5%"
     spans = [Span(0, 2), Span(3, 5), Span(6, 8)]
@@ -143,6 +181,16 @@ def pairs_of(text: str, start: int) -> set[int]:
     whole = START + text
     found = [whole[at : at + 2] for at in range(start, len(text))]
     return set(numbers([*found, *(ANY + two[1] for two in found)], 2).tolist())
+
+
+def stands(need: Need, text: str, start: int) -> bool:
+    """Whether one of the pairs stands where it may, seen from where a match begins."""
+    if need.at is None:
+        return True
+    whole = START + text
+    inside = [start + at for at in need.at if start + at < len(text)]
+    found = (numbers([whole[at : at + 2], ANY + text[at]], 2).tolist() for at in inside)
+    return any(not need.pairs.isdisjoint(two) for two in found)
 
 
 def sift(sieve: Sieve, text: str, span: Span) -> list[list[re.Pattern[str]]]:

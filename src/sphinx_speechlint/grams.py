@@ -34,6 +34,7 @@ _ROOM = 5  # bits of a hash beyond those that number the runs: one in 32 is met 
 class Pairs(NamedTuple):
     """The pairs of a part of a text: for each character, that of the one before it and itself."""
 
+    text: str
     first: int
     numbers: Numbers
 
@@ -42,7 +43,12 @@ class Pairs(NamedTuple):
         """Those of the characters of a span."""
         start, end = span
         part = text[start - 1 : end] if start else START + text[:end]
-        return cls(start, grams(codes(part), 2))
+        return cls(text, start, grams(codes(part), 2))
+
+    def within(self, span: Span) -> list[int]:
+        """Those of the characters of a span inside."""
+        found: list[int] = self.numbers[span.start - self.first : span.end - self.first].tolist()
+        return found
 
     def twice(self) -> list[int]:
         """The offsets of the first of two characters that the same two follow, in order."""

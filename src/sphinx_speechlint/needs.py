@@ -13,56 +13,80 @@ from functools import cache
 from math import exp
 from operator import itemgetter
 from re import _constants, _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
 from .grams import ANY, START, characters, pairs
 from .lexicon import weights
 
-# Of each set one pair at least stands in every text that matches.
-Needs = tuple[frozenset[int], ...]
 # The characters that may stand at a place, as numbers; ``None``: any.
 _Chars = frozenset[int] | None
-_Found = tuple[list[frozenset[int]], _Chars]
+# How long what matches may be; ``None``: of more lengths than are worth a try.
+_Sizes = frozenset[int] | None
+
+
+class Need(NamedTuple):
+    """Pairs of which one at least stands in every text that matches.
+
+    ``at`` are the places in a match where its second character may stand, ``None``: anywhere.
+    """
+
+    pairs: frozenset[int]
+    at: frozenset[int] | None = None
+
+
+class _End(NamedTuple):
+    """The characters that what has been read of a pattern may end with, and its lengths."""
+
+    chars: _Chars
+    sizes: _Sizes
+
+
+_Found = tuple[list[Need], _End]
 
 _WIDEST = 200  # characters of a class that are worth telling from any character
 _MOST = 4000  # pairs of one set
+_SIZES = 16  # lengths of what stands before a pair that are worth telling from any length
 _NO_WORD = -11.5  # the weight of a pair that is no word
 _REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT}
 _CHARACTERS = {_constants.LITERAL, _constants.IN}
+_OTHERS = {_constants.ANY, _constants.NOT_LITERAL}
+_EMPTY = {_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT}
 _BEGINNINGS = {_constants.AT_BEGINNING, _constants.AT_BEGINNING_STRING}
 _SPACES = frozenset(code for code in range(0x3001) if chr(code).isspace())
 _CASELESS = int(re.IGNORECASE)  # flags are slow to compare
 _START = frozenset((ord(START),))
+_NONE, _ONE = frozenset((0,)), frozenset((1,))
+_ANYWHERE = _End(None, _NONE)  # where nothing is known of what stands before
 
 
-def needs(pattern: str, flags: int = 0) -> Needs:
+def needs(pattern: str, flags: int = 0) -> tuple[Need, ...]:
     """What the pairs of a text must hold for a pattern to match in it, the rarest first.
 
     Of a pattern that needs no pair, its first character behind :data:`.grams.ANY`.
     """
     parsed = _parser.parse(pattern, int(flags))
     caseless = bool(parsed.state.flags & _CASELESS)
-    found, _ = _sequence(parsed, None, caseless)
-    if not found and len(parsed) and parsed[0][0] in _CHARACTERS:
-        kind, value = parsed[0]
-        _, first = _item(kind, value, None, caseless)
-        found = [pairs((ord(ANY),), first)] if first else []
-    return tuple(sorted(dict.fromkeys(found), key=_commonness))
+    found, _ = _sequence(parsed, _ANYWHERE, caseless)
+    if not found:
+        kind, value = next((item for item in parsed if item[0] not in _EMPTY), (None, None))
+        first = _item(kind, value, _ANYWHERE, caseless)[1].chars if kind in _CHARACTERS else None
+        found = [Need(pairs((ord(ANY),), first), _NONE)] if first else []
+    return tuple(sorted(dict.fromkeys(found), key=commonness))
 
 
-def _sequence(items: Iterable[Any], last: _Chars, caseless: bool) -> _Found:
-    """The needs of what stands in a row after ``last``, and the characters it may end with."""
-    found: list[frozenset[int]] = []
+def _sequence(items: Iterable[Any], last: _End, caseless: bool) -> _Found:
+    """The needs of what stands in a row after ``last``, and what it ends with."""
+    found: list[Need] = []
     for kind, value in items:
         more, last = _item(kind, value, last, caseless)
         found += more
     return found, last
 
 
-def _item(kind: Any, value: Any, last: _Chars, caseless: bool) -> _Found:
+def _item(kind: Any, value: Any, last: _End, caseless: bool) -> _Found:
     if kind in _CHARACTERS:
         chars = _members([(kind, value)] if kind is _constants.LITERAL else value, caseless)
-        return _joined(last, chars), chars
+        return _joined(last, chars), _End(chars, _sum(last.sizes, _ONE))
     if kind is _constants.SUBPATTERN:
         _, added, removed, items = value
         kept = caseless and not removed & _CASELESS
@@ -79,30 +103,36 @@ def _item(kind: Any, value: Any, last: _Chars, caseless: bool) -> _Found:
         return [], _met(last, _only_after(*value))
     if kind is _constants.AT:
         return [], _met(last, _START if value in _BEGINNINGS else None)
-    return [], None
+    return [], _End(None, _sum(last.sizes, _ONE if kind in _OTHERS else None))
 
 
-def _branch(branches: Sequence[Any], last: _Chars, caseless: bool) -> _Found:
+def _branch(branches: Sequence[Any], last: _End, caseless: bool) -> _Found:
     """Of each branch one need, all of them together one: the first, the rarest, the last."""
     each = [_sequence(branch, last, caseless) for branch in branches]
-    ends: _Chars = frozenset()
+    chars: _Chars = frozenset()
     for _, end in each:
-        ends = None if ends is None or end is None else ends | end
+        chars = None if chars is None or end.chars is None else chars | end.chars
+    ends = _End(chars, _either(end.sizes for _, end in each))
     if not all(found for found, _ in each):
         return [], ends
-    ways: tuple[Callable[[list[frozenset[int]]], frozenset[int]], ...] = (itemgetter(0),)
+    ways: tuple[Callable[[list[Need]], Need], ...] = (itemgetter(0),)
     if any(len(found) > 1 for found, _ in each):
         ways = (itemgetter(0), _rarest, itemgetter(-1))
-    chosen = (frozenset[int]().union(*(way(found) for found, _ in each)) for way in ways)
-    return [need for need in chosen if len(need) <= _MOST], ends
+    chosen = [[way(found) for found, _ in each] for way in ways]
+    together = [
+        Need(frozenset[int]().union(*(n.pairs for n in one)), _either(n.at for n in one))
+        for one in chosen
+    ]
+    return [need for need in together if len(need.pairs) <= _MOST], ends
 
 
-def _rarest(found: list[frozenset[int]]) -> frozenset[int]:
-    return min(found, key=_commonness) if len(found) > 1 else found[0]
+def _rarest(found: list[Need]) -> Need:
+    return min(found, key=commonness) if len(found) > 1 else found[0]
 
 
-def _commonness(need: frozenset[int]) -> float:
-    return sum(map(_share, need))
+def commonness(need: Need) -> float:
+    """How often a text may hold what is needed, to be compared with others."""
+    return sum(map(_share, need.pairs))
 
 
 @cache
@@ -111,17 +141,17 @@ def _share(number: int) -> float:
     return exp(weights().get(characters(number), _NO_WORD))
 
 
-def _repeat(value: Any, last: _Chars, caseless: bool) -> _Found:
+def _repeat(value: Any, last: _End, caseless: bool) -> _Found:
     least, most, items = value
-    found, end = _sequence(items, last, caseless)
-    if most > 1:
-        end = _sequence(items, None, caseless)[1]
+    found, end = _sequence([*items, *items] if least > 1 else items, last, caseless)
+    one = _sequence(items, _ANYWHERE, caseless)[1]
+    chars = one.chars if most > 1 else end.chars
     if least == 0:
-        return [], None if last is None or end is None else last | end
-    return found, end
+        found, chars = [], None if last.chars is None or chars is None else last.chars | chars
+    return found, _End(chars, _sum(last.sizes, _times(one.sizes, least, most)))
 
 
-def _look(value: Any, last: _Chars, caseless: bool) -> _Found:
+def _look(value: Any, last: _End, caseless: bool) -> _Found:
     """A look-ahead or look-behind; of the latter only the last character counts.
 
     What stands before that may not be of the text.
@@ -129,8 +159,37 @@ def _look(value: Any, last: _Chars, caseless: bool) -> _Found:
     direction, items = value
     if direction > 0:
         return _sequence(items, last, caseless)[0], last
-    before = _sequence(items, None, caseless)[1]
-    return [], _met(last, before)
+    before = _sequence(items, _ANYWHERE, caseless)[1]
+    return [], _met(last, before.chars)
+
+
+def _sum(sizes: _Sizes, more: _Sizes) -> _Sizes:
+    if sizes is None or more is None:
+        return None
+    return _few({size + further for size in sizes for further in more})
+
+
+def _times(sizes: _Sizes, least: int, most: int) -> _Sizes:
+    if sizes is None or most - least >= _SIZES:
+        return None
+    # Of several the longest and the shortest may follow each other.
+    low, high = min(sizes), max(sizes)
+    if low == high:
+        return _few({low * count for count in range(least, most + 1)})
+    return _few(set(range(low * least, high * most + 1)))
+
+
+def _either(each: Iterable[_Sizes]) -> _Sizes:
+    found: set[int] = set()
+    for sizes in each:
+        if sizes is None:
+            return None
+        found |= sizes
+    return _few(found)
+
+
+def _few(sizes: set[int]) -> _Sizes:
+    return frozenset(sizes) if len(sizes) <= _SIZES else None
 
 
 def _only_after(direction: int, items: Sequence[Any]) -> _Chars:
@@ -140,11 +199,11 @@ def _only_after(direction: int, items: Sequence[Any]) -> _Chars:
     return None
 
 
-def _met(one: _Chars, other: _Chars) -> _Chars:
+def _met(last: _End, other: _Chars) -> _End:
     """The characters that two demands on a place leave."""
-    if one is None or other is None:
-        return one if other is None else other
-    return one & other
+    if last.chars is None or other is None:
+        return last if other is None else _End(other, last.sizes)
+    return _End(last.chars & other, last.sizes)
 
 
 def _members(items: Iterable[Any], caseless: bool) -> _Chars:
@@ -169,8 +228,8 @@ def _has_case(code: int) -> bool:
     return {character} != {character.lower(), character.upper(), character.casefold()}
 
 
-def _joined(last: _Chars, chars: _Chars) -> list[frozenset[int]]:
+def _joined(last: _End, chars: _Chars) -> list[Need]:
     """What must stand where one of some characters follows one of others."""
-    if last is None or chars is None or len(last) * len(chars) > _MOST:
+    if last.chars is None or chars is None or len(last.chars) * len(chars) > _MOST:
         return []
-    return [pairs(last, chars)]
+    return [Need(pairs(last.chars, chars), last.sizes)]

@@ -1,24 +1,28 @@
 """Long patterns of which a paragraph is searched for the few alternatives that it may hold.
 
 Which these are the pairs of characters tell, so that hundreds of alternatives cost little
-more than one. Each is compiled by itself, when a text first may hold it.
+more than one. Where in a match a pair stands is mostly known, and the alternative is tried
+there alone. Each is compiled by itself, when a text first may hold it.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from .grams import Pairs, Table
-from .needs import Needs, needs
+from .needs import commonness, needs
 from .source import Span
 
 _Name = tuple[int, int]  # an alternative: the pattern's number and its own
-# By each pair the alternatives that need it or one like it, and what they need besides.
-_Index = dict[int, list[tuple[int, int, Needs]]]
+_Index = dict[int, list["_Way"]]  # by each pair the alternatives that need it or one like it
+# As often as this a pair of a known place may be met for each that any other is: to match at
+# one place is quicker than to search.
+_WORTH = 10
 _TOKEN_RE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\#[^\n]*|[()|]")
 
 
@@ -37,6 +41,19 @@ class Alternatives:
         return cls(tuple(_cut(pattern)))
 
 
+class _Way(NamedTuple):
+    """How an alternative is found by a pair that it needs, and what it needs besides.
+
+    ``at`` are the places in a match where the pair's second character may stand, ``None``:
+    anywhere; only then ``others`` are asked for.
+    """
+
+    name: _Name
+    alternative: str
+    at: frozenset[int] | None
+    others: tuple[frozenset[int], ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sieve:
     """Patterns that are looked for in the same paragraphs."""
@@ -52,21 +69,41 @@ class Sieve:
         """
         index, always, wanted = _index(self.patterns)
         places, met = pairs.met(wanted)
+        last = 0
         for span in spans:
-            first = bisect_left(places, span.start)
+            first = bisect_left(places, span.start, last)
             last = bisect_left(places, span.end, first)
-            here = set(met[first:last])
-            possible = {
-                (pattern, number)
-                for pair in index.keys() & here
-                for pattern, number, others in index[pair]
-                if not any(map(here.isdisjoint, others))
-            }
-            if possible or always:
+            possible = set(always)
+            if first < last:
+                ways = map(index.__getitem__, met[first:last])
+                possible |= _possible(pairs, span, zip(places[first:last], ways, strict=True))
+            if possible:
                 found: list[list[re.Pattern[str]]] = [[] for _ in self.patterns]
-                for pattern, number in sorted({*possible, *always}):
+                for pattern, number in sorted(possible):
                     found[pattern].append(_compiled(self.patterns[pattern].each[number]))
                 yield span, found
+
+
+def _possible(pairs: Pairs, span: Span, met: Iterable[tuple[int, Sequence[_Way]]]) -> set[_Name]:
+    """The alternatives that a span may hold, by where their pairs are met in it."""
+    start, end = span
+    found: set[_Name] = set()
+    here: set[int] | None = None
+    for place, ways in met:
+        for name, alternative, at, others in ways:
+            if name in found:
+                continue
+            if at is None:
+                here = set(pairs.within(span)) if here is None else here
+                if not any(map(here.isdisjoint, others)):
+                    found.add(name)
+                continue
+            match = _compiled(alternative).match
+            for before in at:
+                if place - before >= start and match(pairs.text, place - before, end):
+                    found.add(name)
+                    break
+    return found
 
 
 def _cut(pattern: str) -> Iterator[str]:
@@ -81,19 +118,23 @@ def _cut(pattern: str) -> Iterator[str]:
 
 @cache
 def _index(patterns: tuple[Alternatives, ...]) -> tuple[_Index, frozenset[_Name], Table]:
-    """The index, the alternatives that need no pair, and a table of the pairs of all needs."""
+    """The index, the alternatives that need no pair, and a table of the index's pairs."""
     index: _Index = {}
     always: set[_Name] = set()
-    wanted: set[int] = set()
     for place, pattern in enumerate(patterns):
         for number, alternative in enumerate(pattern.each):
             needed = needs(alternative, re.VERBOSE)
             if not needed:
                 always.add((place, number))
-            wanted.update(*needed)
-            for pair in needed[0] if needed else ():
-                index.setdefault(pair, []).append((place, number, needed[1:]))
-    return index, frozenset(always), Table.of(wanted)
+                continue
+            often = _WORTH * commonness(needed[0])
+            placed = (n for n in needed if n.at is not None and commonness(n) <= often)
+            key = next(placed, needed[0])
+            others = tuple(need.pairs for need in needed[1:])
+            way = _Way((place, number), alternative, key.at, others)
+            for pair in key.pairs:
+                index.setdefault(pair, []).append(way)
+    return index, frozenset(always), Table.of(index)
 
 
 @cache
