@@ -7,7 +7,6 @@ character of a word to its first.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -23,6 +22,8 @@ _MOST = 1 << 32 - _BITS  # suffixes of one length: a number and a character fit 
 _MIX = np.uint32(0x9E3779B1)  # a prime near 2 to the 32nd by the golden ratio
 _ROOM = 2  # bits of a hash beyond those that number the suffixes
 _SIZE = 16  # a word is shorter: its length fits into four bits
+_PLACE = 42  # bits for a place in a text, so that 21 are left for a word
+_STEPS = 5  # so many times the steps from word to word are doubled
 _Numbers = npt.NDArray[np.uint32]
 
 # What a list says of its words, other than that they are wanted.
@@ -45,17 +46,19 @@ class _Level(NamedTuple):
         """The number of each suffix, -1 for what is none."""
         mixed = codes * _MIX
         hashed = _hash(mixed, len(self.starts) - 1)
-        numbers, ends = self.starts[hashed], self.starts[hashed + 1]
-        # Where there is none with this hash the next one is of another, and so not equal.
-        met = self.mixed.take(numbers, mode="clip") == mixed
-        found = np.where(met, numbers, -1)
-        left = np.flatnonzero(~met & (numbers + 1 < ends))
+        numbers = self.starts.take(hashed)
+        here = self.mixed.take(numbers, mode="clip")
+        found = np.where(here == mixed, numbers, -1)
+        # Those with one hash are in order: behind a greater one there is none that is sought.
+        left = np.flatnonzero(here < mixed)
+        numbers, mixed = numbers.take(left), mixed.take(left)
         while left.size:
-            numbers[left] += 1
-            met = self.mixed[numbers[left]] == mixed[left]
-            found[left[met]] = numbers[left[met]]
-            left = left[~met]
-            left = left[numbers[left] + 1 < ends[left]]
+            numbers += 1
+            here = self.mixed.take(numbers, mode="clip")
+            met = here == mixed
+            found[left[met]] = numbers[met]
+            further = np.flatnonzero((here < mixed) & (numbers < len(self.mixed)))
+            left, numbers, mixed = left.take(further), numbers.take(further), mixed.take(further)
         return found
 
 
@@ -89,23 +92,20 @@ class Vocabulary:
         """The wanted words of a text, first those with the greatest product of value and number."""
         chars = _chinese(codes(text))
         sizes, values, names = self._matches(chars)
-        wanted = np.where(values > 1, (names.astype(np.int64) << 8 | values - 2) + 1, 0)
-        steps = (wanted << 4 | sizes).tolist()
-        bounds = np.flatnonzero(np.diff(chars != 0, prepend=False, append=False)).tolist()
-        met: list[int] = []
-        places: list[int] = []
-        for start, end in zip(bounds[::2], bounds[1::2], strict=True):
-            at = end - 1
-            while at > start:
-                step = steps[at]
-                if step > 15:
-                    met.append(step)
-                    places.append(at + 1)
-                at -= step & 15
-        weights = {step: times * ((step >> 4) - 1 & 255) for step, times in Counter(met).items()}
-        ends = dict(zip(met, places, strict=True))  # of any one of each
-        for step in sorted(weights, key=weights.__getitem__, reverse=True):
-            yield text[ends[step] - (step & 15) : ends[step]]
+        bounds = np.flatnonzero(np.diff(chars != 0, prepend=False, append=False))
+        ends = _ends(sizes)
+        ends = ends[values.take(ends) > 1]
+        # Of each word all places together, in the order in which the text is cut.
+        met = (names.take(ends).astype(np.int64) << 4 | sizes.take(ends)) << _PLACE
+        met |= _mirrored(bounds, ends)
+        met.sort()
+        first = np.flatnonzero(np.diff(met >> _PLACE, prepend=-1))
+        times = np.diff(first, append=len(met))
+        order = met.take(first) & (1 << _PLACE) - 1
+        ends = _mirrored(bounds, order)
+        weights = times * (values.take(ends).astype(np.int64) - 2)
+        for end in ends.take(np.lexsort((order, -weights))).tolist():
+            yield text[end + 1 - sizes.item(end) : end + 1]
 
     def _matches(self, chars: _Numbers) -> tuple[_Numbers, _Numbers, _Numbers]:
         """Of the longest word that ends at each character its size, its value, its number.
@@ -122,14 +122,46 @@ class Vocabulary:
             if places[0] < size - 1:
                 inside = places >= size - 1
                 places, known = places[inside], known[inside]
-            found = level.find(known << np.uint32(_BITS) | chars[places - (size - 1)])
-            met = found >= 0
-            places, known = places[met], found[met].astype(np.uint32)
-            value = level.value[known]
-            ends = value > 0
-            here = places[ends]
-            sizes[here], values[here], names[here] = size, value[ends], known[ends]
+            found = level.find(known << np.uint32(_BITS) | chars.take(places - (size - 1)))
+            met = np.flatnonzero(found >= 0)
+            places, found = places.take(met), found.take(met)
+            known, value = found.astype(np.uint32), level.value.take(found)
+            ends = np.flatnonzero(value)
+            here = places.take(ends)
+            sizes[here], values[here], names[here] = size, value.take(ends), known.take(ends)
         return sizes, values, names
+
+
+def _ends(sizes: _Numbers) -> npt.NDArray[np.intp]:
+    """Where the words of a text end, in order, from the size of that which each character ends.
+
+    From each end to that of the word before: a few of these steps at a time, and then those
+    between.
+    """
+    before = np.arange(len(sizes) + 1)
+    before[1:] -= sizes
+    steps = [before]
+    while len(steps) < _STEPS:
+        steps.append(steps[-1].take(steps[-1]))
+    far, place, places = steps.pop().item, len(sizes), []
+    while place:
+        places.append(place)
+        place = far(place)
+    found = np.array(places, np.intp)
+    for step in reversed(steps):
+        found = np.concatenate((found, step.take(found)))
+    is_end = np.zeros(len(sizes) + 1, np.bool_)
+    is_end[found] = True
+    return np.flatnonzero(is_end[1:])
+
+
+def _mirrored(bounds: npt.NDArray[np.intp], places: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+    """Of each place that as far from the end of its run as it is from the start.
+
+    ``bounds`` are where the runs begin and end, in turn.
+    """
+    run = np.searchsorted(bounds, places, side="right")
+    return bounds.take(run - 1) + bounds.take(run) - 1 - places
 
 
 def _chinese(codes: npt.NDArray[np.uint32]) -> _Numbers:
