@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_speechlint import web_text, web_traces
+from sphinx_speechlint import furniture, web_text, web_traces
 from sphinx_speechlint.furniture import is_line_of_site, words_of_site
 from sphinx_speechlint.grams import Pairs
 from sphinx_speechlint.source import Source, Span
@@ -142,3 +142,25 @@ def test_traces_are_the_pairs_that_weigh_most(lines: list[str]) -> None:
     places = web_traces.traces(Pairs.of(text, Span(0, len(text))))
     assert places == [at for at in strong if at + 1 < len(text)]
     assert web_traces.within(places, Span(3, 9)) == [at for at in places if 3 <= at < 8]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["点击下载全文", "小编", "为大家整理的", "范文", "。", "！", "”", "）", "要抓好落实"]
+        ),
+        max_size=24,
+    ).map("".join)
+)
+def test_sentences_of_a_site_are_those_with_enough_traces(text: str) -> None:
+    line = Span(0, len(text))
+    places = web_traces.traces(Pairs.of(text, line))
+    found: list[Span] = []
+    end = 0
+    for first, last in zip(places, places[furniture._TRACES - 1 :], strict=False):
+        if first >= end and last - first <= LONGEST:
+            sentence = furniture._sentence(text, Span(end, line.end), first)
+            end = sentence.end
+            if last + 1 < end and furniture._likeness(text[slice(*sentence)]) > 2:
+                found.append(sentence)
+    assert [*furniture._sentences_of_site(text, line, places)] == found

@@ -83,6 +83,14 @@ def test_repeated_clauses_are_all_found(clauses: list[str]) -> None:
     assert duplicate_phrase._repeated_clauses(text) or not repeated
 
 
+@given(st.lists(st.sampled_from(["基本路线", "基本要求", "党", "和", "、", "，"]), max_size=12))
+def test_repeated_items_begin_alike(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    clauses = duplicate_phrase._CLAUSE_RE.findall(text)
+    may_repeat = duplicate_phrase._may_repeat_items(clauses)
+    assert may_repeat or not duplicate_phrase._repeated_items(text)
+
+
 @pytest.mark.parametrize("word", re.findall(r"[\u4e00-\u9fff]{2,}", cut_end._UNFINISHED))
 def test_unfinished_ends_are_seen(word: str) -> None:
     assert cut_end._ENDS_SO_RE.search(f"我们{word}。")

@@ -59,6 +59,7 @@ LAYERS = (
     "quantities",
     "measures",
     "figures",
+    "sentences",
     "sayings",
     "broken",
     "remains",

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_speechlint.lexicon import cut, idioms, terms, weights
+from sphinx_speechlint.lexicon import cut, idioms, may_join, terms, weights
 from sphinx_speechlint.parse import parse
 from sphinx_speechlint.remains import remains
 from sphinx_speechlint.rules import RULES
@@ -156,3 +156,16 @@ def test_remains_do_not_overlap(rows: list[str]) -> None:
     for speech in parse(source).speeches:
         spans = [r.span for r in remains(speech, repeats=2)]
         assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@given(HAN, st.integers(1, 23))
+def test_where_no_word_may_stand_across_a_cut_ends(text: str, place: int) -> None:
+    if 0 < place < len(text) and not may_join(text, place):
+        assert place in cut(text).ends
+
+
+@pytest.mark.parametrize("word", ["招商", "营商环境", "实事求是", "政治协商会议"])
+def test_a_word_may_stand_across_each_place_in_it(word: str) -> None:
+    text = f"的{word}的"
+    assert all(may_join(text, place) for place in range(2, len(word) + 1))
+    assert not may_join(text, 1)

@@ -62,6 +62,7 @@ _EDITOR = Alternatives.of(
 )
 _SIEVE = Sieve((_EDITOR,))
 _CLOSERS = "”’」』）)"
+_STOP_RE = re.compile(rf"[。！？](?=[^{_CLOSERS}])")
 _SENTENCE_RE = re.compile(rf"[^。！？\n]*[。！？]?[{_CLOSERS}]*")
 # One piece of a pager or a share bar that was torn into a piece a line.
 _SHARD_RE = re.compile(
@@ -147,6 +148,9 @@ def _sentences_of_site(text: str, line: Span, places: Sequence[int]) -> Iterator
     judged = line.start
     for first, last in zip(places, places[_TRACES - 1 :], strict=False):
         if first < judged or last - first > LONGEST:
+            continue
+        if stop := _STOP_RE.search(text, first, last + 1):
+            judged = stop.end()  # not all of them are in one sentence
             continue
         sentence = _sentence(text, Span(judged, line.end), first)
         judged = sentence.end

@@ -14,7 +14,7 @@ from itertools import accumulate, chain, repeat
 from operator import add
 from string import ascii_lowercase, ascii_uppercase, digits
 
-from .lexicon import cut
+from .lexicon import cut, may_join
 from .source import Span
 from .web_text import weights
 
@@ -119,6 +119,8 @@ def _gain(text: str, line: Span, run: Span) -> float:
     right = _HAN_RUN_RE.match(text, end, min(line.end, end + _WORD))
     if left is None or right is None:
         return 0.0
+    if not may_join(left[0] + right[0], len(left[0])):
+        return 0.0  # for less than to cut it into words
     joined = cut(left[0] + right[0])
     if len(left[0]) in joined.ends:
         return 0.0

@@ -114,6 +114,24 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return {at, at + end - start} <= cut(around).ends
 
 
+def may_join(text: str, place: int) -> bool:
+    """Whether a word may stand across an offset of a text, so that a cut may not end there."""
+    known, long = _weights(), _long()
+    if text[place - 1 : place + 1] in known:
+        return True
+    for start in range(max(0, place + 1 - _LONGEST), place):
+        word = text[start : start + _SHORT]
+        if (start + _SHORT > place and word in known) or (
+            word in long
+            and any(
+                text[start:stop] in known
+                for stop in range(max(place, start + _SHORT) + 1, start + _LONGEST + 1)
+            )
+        ):
+            return True
+    return False
+
+
 @cache
 def terms() -> frozenset[str]:
     """The fixed terms, of three characters and more."""

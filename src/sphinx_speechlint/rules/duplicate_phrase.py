@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..diagnostic import Diagnostic, Severity
 from ..grams import pairs_of
 from ..rule import Invalid, Rule
+from ..sentences import SENTENCE_RE, sentences_of
 from ..source import Span
 from ..speech import Speech
 
@@ -28,7 +29,6 @@ _MAY_BE_TWICE = frozenset(_TWICE.split())
 _CLAUSE_RE = re.compile(r"[^，。；：！？,;:!?\n]+")
 _JOINED_RE = re.compile(r"[和及与]|以及|等")
 _ECHO = 4  # characters of a clause said again that may be a slip
-_SENTENCE_RE = re.compile(r"[^。！？!?]+(?:[。！？!?]+[”’」』）)]*|\Z)")
 _MIN_SENTENCE = 30  # characters of a sentence that a paragraph says twice only by mistake
 _MAX_PASTED = 3000  # characters of sentences pasted again running: bounds the work on long lines
 _MIN_LENGTH = 8  # characters of a repeated clause; shorter ones are said twice for effect
@@ -82,7 +82,9 @@ class DuplicatePhrase(Rule):
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
         twice = speech.once(pairs_of).twice()
-        for block in speech.blocks:
+        every = _CLAUSE_RE.findall(source.text, *speech.span)
+        clauses, items = _may_repeat(every), _may_repeat_items(every)
+        for block, sentences in zip(speech.blocks, speech.once(sentences_of), strict=True):
             text, (first, last) = speech.text(block), block.span
             may_hold = bisect_left(twice, first) < bisect_left(twice, last - 3)
             spans = [
@@ -92,10 +94,12 @@ class DuplicatePhrase(Rule):
                 and not text.startswith("长", m.end())  # 大队大队长
                 and not (_ASKED_RE.search(text[: m.start()]) and _PAUSE_RE.match(text, m.end()))
             ]
-            pasted = _repeated_sentences(text)
-            within = {at for start, end in pasted for at in range(start, end)}
-            spans += _repeated_clauses(text) + _repeated_items(text)
-            spans = [span for span in spans if within.isdisjoint(range(*span))] + pasted
+            spans += _repeated_clauses(text) if clauses else ()
+            spans += _repeated_items(text) if items else ()
+            if len(set(sentences)) < len(sentences):
+                pasted = _repeated_sentences(text)
+                within = {at for start, end in pasted for at in range(start, end)}
+                spans = [span for span in spans if within.isdisjoint(range(*span))] + pasted
             for start, end in sorted(spans):
                 span = Span(block.span.start + start, block.span.start + end)
                 shown = source.slice(span)
@@ -117,10 +121,8 @@ def _repeated_sentences(text: str) -> list[tuple[int, int]]:
 
     One that stands three times is a refrain.
     """
-    sentences = list(_SENTENCE_RE.finditer(text))
+    sentences = list(SENTENCE_RE.finditer(text))
     often = Counter(match[0].strip() for match in sentences)
-    if len(often) == len(sentences):
-        return []
     first: dict[str, int] = {}
     found: list[tuple[int, int]] = []
     for match in sentences:
@@ -137,14 +139,30 @@ def _repeated_sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def _may_repeat(clauses: Iterable[str]) -> bool:
+    """Whether clauses hold what both kinds of repetition begin with."""
+    words = [*map(str.strip, clauses)]
+    return any(map(str.startswith, words[1:], words)) or any(
+        any(map(str.endswith, words, words[count:])) for count in range(1, _MAX_CLAUSES + 1)
+    )
+
+
+def _may_repeat_items(clauses: Iterable[str]) -> bool:
+    """Whether two items of one series begin alike."""
+    for clause in clauses:
+        if clause.count("、") > 1:
+            heads = [item[:_MIN_ITEM] for item in clause.split("、")[1:]]
+            if len(set(heads)) < len(heads):
+                return True
+    return False
+
+
 def _repeated_clauses(text: str) -> list[tuple[int, int]]:
     """Clauses, one to three, that stand twice running; the last may run on."""
     clauses = list(_CLAUSE_RE.finditer(text))
     words = [m[0].strip() for m in clauses]
-    if not any(map(str.startswith, words[1:], words)) and not any(
-        any(map(str.endswith, words, words[count:])) for count in range(1, _MAX_CLAUSES + 1)
-    ):
-        return []  # what both kinds of repetition begin with
+    if not _may_repeat(words):
+        return []
     found = []
     index = 0
     while index < len(clauses):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from ..diagnostic import Diagnostic, Severity
 from ..language import Words
 from ..rule import Invalid, Option, Rule, related_place
+from ..sentences import SENTENCE_RE, sentences_of
 from ..source import Source, Span
 from ..speech import Block, BlockKind, Speech
 
-_SENTENCE_RE = re.compile(r"[^。！？!?\n]+(?:[。！？!?]+[”’」』）)]*|\Z)")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CLOSING)  # a heading may run in
 _SHOWN = 40  # characters
 _WHOLE = 0.5  # of a paragraph; of more, the paragraph itself is a copy or a near-copy
@@ -77,12 +78,14 @@ class DuplicateSentence(Rule):
     )
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
-        source = speech.source
+        source, sentences = speech.source, speech.once(sentences_of)
+        often = Counter(chain.from_iterable(sentences))
+        again = {sentence for sentence, times in often.items() if times > 1}
         earlier: dict[str, Span] = {}
-        for block in speech.blocks:
-            if block.kind not in _PROSE:
+        for block, said in zip(speech.blocks, sentences, strict=True):
+            if block.kind not in _PROSE or again.isdisjoint(said):
                 continue
-            spans = [Span(*m.span()) for m in _SENTENCE_RE.finditer(source.text, *block.span)]
+            spans = [Span(*m.span()) for m in SENTENCE_RE.finditer(source.text, *block.span)]
             for run, first in _runs(source, spans, earlier):
                 if self._is_long(run, block):
                     place = Span(first.start, first.start + run.end - run.start)
