@@ -21,8 +21,7 @@ from sphinx_speechlint.grams import (
     numbers,
     perhaps_often,
 )
-from sphinx_speechlint.parse import parse
-from sphinx_speechlint.source import Source, Span
+from sphinx_speechlint.source import Span
 
 TEXTS = st.text(alphabet="岚溪流域很长。，\n的a𠮷\ud842", max_size=60)
 RUNS = st.lists(st.text(alphabet="岚溪流域，", min_size=4, max_size=4), max_size=20, unique=True)
@@ -93,11 +92,10 @@ def test_what_is_often_is_among_what_perhaps_is(text: str, least: int) -> None:
 
 
 @pytest.mark.parametrize("pattern", [r"[*×〇]", r"\d", r"[^\W\d]"])
-def test_a_class_of_characters_is_found_in_a_speech(pattern: str) -> None:
-    text = "同志们：\n5户×县〇*，一。\n"
-    (speech,) = parse(Source.from_text(text, "a.txt")).speeches
-    expected = [m.start() for m in re.finditer(pattern, text) if m.start() < speech.span.end]
-    assert Characters.of(pattern).places(speech) == expected
+def test_a_class_of_characters_is_found_in_a_text(pattern: str) -> None:
+    text = "5户×县〇*，一。\n\uffff\U0001d7d9\ud842"
+    among = Characters.of(pattern).among(codes(text)).tolist()
+    assert among == [bool(re.match(pattern, char)) and char < "\uffff" for char in text]
 
 
 def test_a_pair_is_read_back() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_speechlint import furniture, masks
+from sphinx_speechlint import furniture
 from sphinx_speechlint.grams import Pairs
 from sphinx_speechlint.rules import (
     cut_end,
@@ -22,7 +22,6 @@ from sphinx_speechlint.rules import (
 from sphinx_speechlint.source import Span
 
 HINTS = {
-    "masks": (re.compile(masks._HINTS), [masks._ANY_SIGN_RE]),
     "furniture": (furniture._CODE_HINT_RE, [furniture._CODE_RE]),
     "stray-markup": (stray_markup._HINT_RE, [stray_markup._STRAY_RE]),
     "misplaced-punctuation": (

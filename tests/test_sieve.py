@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_speechlint import furniture, pasted
+from sphinx_speechlint import furniture, masks, pasted
 from sphinx_speechlint import needs as needs_module
 from sphinx_speechlint.grams import ANY, START, Pairs, characters, numbers
 from sphinx_speechlint.holes import holes
@@ -24,7 +24,7 @@ from sphinx_speechlint.source import Span
 
 SIEVES = {
     module.__name__.rpartition(".")[2]: module._SIEVE
-    for module in (elided_number, elided_name, deleted_place, furniture, pasted)
+    for module in (elided_number, elided_name, deleted_place, furniture, masks, pasted)
 }
 REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT}
 CLEAN = [

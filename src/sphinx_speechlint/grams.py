@@ -141,13 +141,11 @@ class Characters:
         known[codes("".join(found))] = True
         return cls(known)
 
-    def places(self, speech: Speech) -> list[int]:
-        """The offsets in its text of those that a speech holds, in order."""
+    def among(self, text: Codes) -> npt.NDArray[np.bool_]:
+        """Which characters of a text are of the class."""
         import numpy as np
 
-        here = np.flatnonzero(self.known[np.minimum(speech.once(codes_of), _OTHER)])
-        places: list[int] = (here + speech.span.start).tolist()
-        return places
+        return self.known[np.minimum(text, _OTHER)]
 
 
 def codes(text: str) -> Codes:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 
-from .grams import Characters
+from .grams import pairs_of
 from .names import SURNAMES
+from .sieve import Alternatives, Sieve
 from .source import Source, Span
 from .speech import Speech
 
@@ -44,15 +43,14 @@ _BOLD_RE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_ANY_SIGN_RE = re.compile(
+_ANY_SIGN = Alternatives.of(
     rf"[{re.escape(SIGNS)}_＿某?？oO]|[12１２][09０９][-—.·/／…]|[{re.escape(ODD)}]{{2}}|…[{HAN}]"
     r"|(?:--|[NnYy])[万亿元%％]|[A-Za-z][省市县区镇乡村月日]|20[NYny]|20[0-9][A-Za-z]|第[A-Z]|[NMYnmy]{2}"
     r"|[\[【（(](?:屏蔽|敏感|和谐|已?删除|过滤|已?隐藏|略)|(?:null|NULL|undefined|NaN|None)"
     r"|[A-Z](?:同志|书记|县长|局长|校长)|(?:19|20)[ \u3000—–-]+年|-{3}"
     r"|[•·・]{2}|[―—─-]同志|(?:代表|中共)[甲乙丙]"
 )
-# A character that each of these holds.
-_HINTS = rf"[{re.escape(SIGNS + ODD)}_＿某?？oO…A-Za-z \u3000.·•・/／―—–─\[【（(甲乙丙-]"
+_SIEVE = Sieve((_ANY_SIGN,))
 _LISTED_RE = re.compile(rf"[ \u3000注本此]|[{SURNAMES}][{HAN}]{{1,2}}[，,：:（(]")  # *张秀兰，女
 _RULER_RE = re.compile(rf"[\s*＊_=—\-#×xX~{BOXES}]+")
 _NEIGHBOUR_RE = re.compile(rf"[{HAN}“”‘’《》（）、，。！？；：]")
@@ -71,19 +69,12 @@ def runs(speech: Speech, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
 def _signed(speech: Speech) -> list[tuple[Span, frozenset[int]]]:
     """The blocks that hold signs, and in each the offsets of the stars that are emphasis."""
     text, is_markdown = speech.source.text, _is_markdown(speech)
-    places = _hints().places(speech)
+    spans = (block.span for block in speech.blocks)
     return [
         (span, _emphasis(text, span, is_markdown))
-        for span in (block.span for block in speech.blocks)
-        if bisect_left(places, span.start) < bisect_left(places, span.end)
-        and _ANY_SIGN_RE.search(text, *span)
-        and not _RULER_RE.fullmatch(text, *span)
+        for span, _ in _SIEVE.sift(speech.once(pairs_of), spans)
+        if not _RULER_RE.fullmatch(text, *span)
     ]
-
-
-@cache
-def _hints() -> Characters:
-    return Characters.of(_HINTS)
 
 
 def is_by_han(source: Source, span: Span) -> bool:

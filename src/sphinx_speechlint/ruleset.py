@@ -86,6 +86,15 @@ class RuleSet:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     exemptions: Exemptions = field(default_factory=Exemptions)
     known: Known | None = None
+    _of_pages: tuple[PageRule, ...] = field(init=False, repr=False, compare=False)
+    _of_speeches: tuple[Rule, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        rules = (*self.rules, *self.silent)
+        of_pages = tuple(rule for rule in rules if isinstance(rule, PageRule))
+        of_speeches = tuple(rule for rule in rules if isinstance(rule, Rule))
+        object.__setattr__(self, "_of_pages", of_pages)
+        object.__setattr__(self, "_of_speeches", of_speeches)
 
     def page_diagnostics(self, page: Page) -> list[Diagnostic]:
         """See :class:`Rules`."""
@@ -141,22 +150,19 @@ class RuleSet:
     def _adjusted(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The diagnostics as the settings have them: not in exempt files, other severities."""
         return [
-            replace(d, severity=self.severities.get(d.rule, d.severity))
+            replace(d, severity=self.severities[d.rule]) if d.rule in self.severities else d
             for d in diagnostics
             if d.rule not in self.exemptions.of(d.path)
         ]
 
     def _check_page(self, page: Page) -> Iterator[Diagnostic]:
-        rules = (*self.rules, *self.silent)
         # Speeches of their own, so that what the rules find of them goes when they are done.
         own = replace(page, speeches=tuple(map(replace, page.speeches)))
-        for rule in rules:
-            if isinstance(rule, PageRule):
-                yield from guard.run(rule, rule.check, own)
+        for rule in self._of_pages:
+            yield from guard.run(rule, rule.check, own)
         for speech in own.speeches:
-            for rule in rules:
-                if isinstance(rule, Rule):
-                    yield from guard.run(rule, rule.check, speech)
+            for each in self._of_speeches:
+                yield from guard.run(each, each.check, speech)
 
 
 @dataclass(frozen=True, slots=True)
