@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from .grams import pairs_of
 from .holes import holes
-from .inserted import inserted
+from .inserted import FEWEST, inserted
 from .pasted import pasted
 from .rows import is_row
 from .sieve import Alternatives, Sieve
@@ -128,20 +128,29 @@ def words_of_site(speech: Speech, lines: Sequence[Span]) -> Iterator[Span]:
         (editors,) = sifted.get(line, ((),))
         here = within(places, line)
         first, last = (bisect_left(known, Span(place, 0)) for place in line)
+        if not editors and first == last and len(here) < FEWEST:
+            continue
         spans = set(known[first:last])
         spans |= {run for run in inserted(text, line, here) if not any(map(run.overlaps, spans))}
-        inside = {place for span in spans for place in range(*span)}
-        judged = line.start
-        for match in holes(editors, text, line):
-            at = match.start()
-            if at >= judged and at not in inside:
-                sentence = _sentence(text, Span(judged, line.end), at)
-                spans.add(sentence)
-                judged = sentence.end
-        judge = line.end - line.start > LONGEST or "。" in text[slice(*line)]
-        if len(here) >= _TRACES and judge:
+        if editors:
+            spans |= set(_sentences_of_editors(text, line, editors, spans))
+        if len(here) >= _TRACES and (line.end - line.start > LONGEST or "。" in text[slice(*line)]):
             spans |= set(_sentences_of_site(text, line, here))
         yield from sorted(spans)
+
+
+def _sentences_of_editors(
+    text: str, line: Span, editors: Sequence[re.Pattern[str]], known: Iterable[Span]
+) -> Iterator[Span]:
+    """The sentences in which an editor speaks, but for what is known to be pasted."""
+    inside = {place for span in known for place in range(*span)}
+    judged = line.start
+    for match in holes(editors, text, line):
+        at = match.start()
+        if at >= judged and at not in inside:
+            sentence = _sentence(text, Span(judged, line.end), at)
+            judged = sentence.end
+            yield sentence
 
 
 def _sentences_of_site(text: str, line: Span, places: Sequence[int]) -> Iterator[Span]:

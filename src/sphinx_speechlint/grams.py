@@ -66,26 +66,26 @@ class Pairs(NamedTuple):
 
         places = table.places(self.numbers)
         found = self.numbers[places]
-        if table.has_any:
+        if table.after_any is not None:
             ends = self.numbers & np.uint64(_OTHER)
-            further = table.places(ends)
-            places, found = np.append(places, further), np.append(found, ends[further])
-            order = places.argsort(kind="stable")
-            places, found = places[order], found[order]
+            further = np.flatnonzero(table.after_any[ends.view(np.int64)])
+            if len(further):
+                places, found = np.append(places, further), np.append(found, ends[further])
+                order = places.argsort(kind="stable")
+                places, found = places[order], found[order]
         return (places + self.first).tolist(), found.tolist()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """Numbers to be found among many others: all in order, and the hashes that they have."""
+    """Numbers to be found among many others: all in order, and the hashes that they have.
+
+    Where some are pairs with :data:`ANY`, ``after_any`` says of which characters.
+    """
 
     hashed: npt.NDArray[np.bool_]
     known: Numbers
-
-    @property
-    def has_any(self) -> bool:
-        """Whether a pair that begins with :data:`ANY` is among them."""
-        return len(self.known) > 0 and int(self.known[0]) <= _OTHER
+    after_any: npt.NDArray[np.bool_] | None
 
     @classmethod
     def of(cls, numbers: Collection[int] | Numbers) -> Self:
@@ -96,7 +96,11 @@ class Table:
         known.sort()
         hashed = np.zeros(1 << len(known).bit_length() + _ROOM, np.bool_)
         hashed[_hash(known, len(hashed))] = True
-        return cls(hashed, known)
+        after_any = None
+        if len(known) and known[0] <= _OTHER:
+            after_any = np.zeros(_OTHER + 1, np.bool_)
+            after_any[known[known <= _OTHER].view(np.int64)] = True
+        return cls(hashed, known, after_any)
 
     def places(self, numbers: Numbers) -> npt.NDArray[np.intp]:
         """The indexes of those of some numbers that are in the table, in order."""

@@ -18,7 +18,7 @@ from .lexicon import cut, may_join
 from .source import Span
 from .web_text import weights
 
-_TRACES = 2  # that a run has at least
+FEWEST = 2  # traces that a run has at least
 _NEAR = 6  # characters in which they stand
 _REACH = 32  # characters before and after a trace that its run may have
 _COST = 0.15  # of a character: what says nothing ends a run
@@ -55,7 +55,7 @@ def inserted(text: str, line: Span, places: Sequence[int]) -> Iterator[Span]:
 def _windows(line: Span, places: Sequence[int]) -> Iterator[Span]:
     """Where a run may be: around traces close to each other."""
     window: Span | None = None
-    for first, other in zip(places, places[_TRACES - 1 :], strict=False):
+    for first, other in zip(places, places[FEWEST - 1 :], strict=False):
         if other - first > _NEAR:
             continue
         end = min(line.end, other + _REACH)

@@ -69,8 +69,10 @@ class Sieve:
         """
         index, always, wanted = _index(self.patterns)
         places, met = pairs.met(wanted)
-        last = 0
+        last, count = 0, len(places)
         for span in spans:
+            if not always and (last == count or places[last] >= span.end):
+                continue
             first = bisect_left(places, span.start, last)
             last = bisect_left(places, span.end, first)
             possible = set(always)

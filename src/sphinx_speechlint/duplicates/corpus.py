@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from xxhash import xxh3_64_digest
 
 from ..diagnostic import Related
-from ..source import Source, Span
+from ..source import Position, Source, Span
 from ..speech import Block, BlockKind, Page
 from .memory import Memory
 from .normalise import normalise
@@ -108,12 +108,9 @@ def _fingerprint(source: Source, block: Block) -> Fingerprint:
     normal = normalise(text)
     digest = xxh3_64_digest(normal.encode("utf-8", "surrogatepass"))
     formal = block.kind in _FORMAL
-    place = Related(
-        source.path,
-        source.position(block.span.start),
-        source.position(block.span.end),
-        text[:_EXCERPT],
-    )
+    start = source.position(block.span.start)
+    end = Position(start.line, start.column + len(text))  # a block is of one line
+    place = Related(source.path, start, end, text[:_EXCERPT])
     cut = source.cut_span(block.span)
     bare = is_bare(block)
     return Fingerprint(digest, len(normal), bare, formal, block.span, place, text, cut)
