@@ -31,8 +31,13 @@ HINTS = {
     "doubled-punctuation": (doubled_punctuation._TWO_RE, [doubled_punctuation._DOUBLED_RE]),
     "unfilled-template": (unfilled_template._ANY_SIGN_RE, [unfilled_template._UNFILLED_RE]),
     "elided-percent": (
-        elided_percent._DIGIT_RE,
-        [elided_percent._BARE_RE, elided_percent._FROM_RE, elided_percent._OF_RE],
+        elided_percent._ENDED_RE,
+        [
+            elided_percent._BARE_RE,
+            elided_percent._FROM_RE,
+            elided_percent._OF_RE,
+            elided_percent._LISTED_RE,
+        ],
     ),
 }
 # Pieces that the patterns are made of, and what may stand beside them.
@@ -93,4 +98,5 @@ def test_repeated_items_begin_alike(pieces: list[str]) -> None:
 @pytest.mark.parametrize("word", re.findall(r"[\u4e00-\u9fff]{2,}", cut_end._UNFINISHED))
 def test_unfinished_ends_are_seen(word: str) -> None:
     assert cut_end._ENDS_SO_RE.search(f"我们{word}。")
+    assert word[-1] in cut_end._LASTS
     assert not cut_end._ENDS_SO_RE.search(f"我们{word}人民。")

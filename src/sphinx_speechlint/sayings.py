@@ -49,12 +49,11 @@ def _tight_of(speech: Speech) -> npt.NDArray[np.bool_]:
     """Which characters of a speech stand in phrases of its blocks."""
     import numpy as np
 
-    start = speech.span.start
-    edges = np.array([block.span for block in speech.blocks], np.intp).reshape(-1, 2) - start
-    depth = np.zeros(speech.span.end - start + 1, np.int8)
-    depth[edges[:, 0]] = 1
-    depth[edges[:, 1]] = -1
-    return _tight().among(speech.once(codes_of)) & (depth[:-1].cumsum(dtype=np.int8) > 0)
+    first, last = speech.span
+    inside = np.zeros(last - first, np.bool_)
+    for block in speech.blocks:
+        inside[block.span.start - first : block.span.end - first] = True
+    return _tight().among(speech.once(codes_of)) & inside
 
 
 @cache

@@ -21,8 +21,9 @@ _DONE_RE = re.compile(
     r"[。！？；：…—～.!?;:~][”’」』）)》】\]*\"']*$|[）)\]】]$|[A-Za-z/][0-9]*$|[：:]\s*\d+$"
 )
 # Words after which something must follow; a full stop was put after what is left.
-_UNFINISHED = r"""
-    [是和在对被由从与把让将向以或并而但且因则于往即若如太更又再]
+_UNFINISHED_CHARACTERS = "是和在对被由从与把让将向以或并而但且因则于往即若如太更又再"
+_UNFINISHED = rf"""
+    [{_UNFINISHED_CHARACTERS}]
   | 以及|关于|对于|至于|为了|为着|随着|沿着|本着|鉴于|按照|围绕
   | 因为|由于|虽然|尽管|如果|只有|无论|不仅
   | 并且|而且|尤其|特别是|即使|更加|十分|非常|极其|较为|日益|逐步|逐渐|尽快|大力|着力|切实|认真
@@ -39,6 +40,10 @@ _SOUND_RE = re.compile(
 _ALONE = "推动|推进|加强|促进|确保|实现|通过|不断|进一步|切实|继续|提高|完善"
 _ALONE_RE = re.compile(_ALONE)
 _ENDS_SO_RE = re.compile(rf"(?:{_UNFINISHED}|{_ALONE})。$", re.VERBOSE)
+_WORD_RE = re.compile(r"[\u4e00-\u9fff]+")
+_LASTS = frozenset(_UNFINISHED_CHARACTERS).union(  # the last characters of all these
+    word[-1] for word in _WORD_RE.findall(f"{_UNFINISHED}{_ALONE}")
+)
 _STOPPED_RE = re.compile(r"([\u4e00-\u9fff]{1,10})。$")
 _HANGING_RE = re.compile(r"[，,][\u4e00-\u9fff]?$")
 _SHORTEST = 8  # characters of a line that stops at a comma
@@ -140,7 +145,8 @@ class CutEnd(Rule):
 
 def _unfinished(text: str) -> str:
     """The last word and its stop, where it is one that needs more to follow."""
-    match = _STOPPED_RE.search(text) if _ENDS_SO_RE.search(text) else None
+    ends_so = text[-2:-1] in _LASTS and _ENDS_SO_RE.search(text)
+    match = _STOPPED_RE.search(text) if ends_so else None
     if match is None or _SOUND_RE.search(text):
         return ""
     *_, start, end = sorted(cut(match[1]).ends)

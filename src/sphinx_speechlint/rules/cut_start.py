@@ -110,10 +110,10 @@ class CutStart(Rule):
             args = {"text": head[0]}
             cut = _MID_SENTENCE_RE.match(text)
             if (cut and not _is_theme(text, cut["one"] or cut["two"])) or (
-                len(text) >= _PROSE and not _is_couplet(text) and opens_inside_word(text)
+                len(text) >= _PROSE and opens_inside_word(text) and not _is_couplet(text)
             ):
                 yield self.report(speech.source.path, span, args=args)
-            elif (step := in_gap.get(block)) is not None:
+            elif in_gap and (step := in_gap.get(block)) is not None:
                 args["here"] = speech.source.slice(step.marker.span)
                 yield self.report(speech.source.path, span, key="gap", args=args)
 

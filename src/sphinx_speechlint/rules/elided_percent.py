@@ -10,7 +10,8 @@ from ..rule import Invalid, Rule
 from ..source import Span
 from ..speech import Speech
 
-_DIGIT_RE = re.compile(r"\d")
+# How each number ends that the patterns below look for.
+_ENDED_RE = re.compile(r"\d(?:[\s，。；、,;）)以左之安和的提上下降增扩升]|$)")
 _NUMBER = r"\d++(?:\.\d++)?(?![\d.])"
 _RANGE = rf"{_NUMBER}(?:[－—–~～-]{{1,2}}{_NUMBER})?"
 _CHANGE = (
@@ -108,7 +109,7 @@ class ElidedPercent(Rule):
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
         for block in speech.blocks:
-            if not _DIGIT_RE.search(source.text, *block.span):
+            if not _ENDED_RE.search(source.text, *block.span):
                 continue
             for span in sorted(_bare(source.text, block.span)):
                 if not _is_plain_number(source.text, block.span, span):

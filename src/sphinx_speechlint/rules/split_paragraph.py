@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..diagnostic import Diagnostic, Edit, Fix, Severity
 from ..language import Words
-from ..lexicon import cut
+from ..lexicon import cut, may_join
 from ..rows import is_row
 from ..rule import Invalid, Rule
 from ..series import announces
@@ -20,7 +20,7 @@ _LINK_RE = re.compile(
     r"[\u4e00-\u9fff]{0,5}(?:报告|方案|总结|计划|制度|办法|规定|通知|讲话|发言|演讲|心得|体会|合同|协议|申请书?|论文|作文|范文"
     r"|说明|简介|规划|建议书|倡议书|工作汇报)[。，]?"
 )
-_OPEN_RE = re.compile(r"[\u4e00-\u9fff，、,]$")
+_OPEN_RE = re.compile(r"[\u4e00-\u9fff，、,]")  # the last character
 # The words a line of prose breaks off with, and those the next line begins with.
 _MARK_RE = re.compile(r"[，。；：！？,;:]")
 _LONGEST = 8
@@ -167,7 +167,7 @@ def _is_wrapped(blocks: Sequence[Block], texts: Sequence[str], index: int) -> bo
             and blocks[at].kind is BlockKind.PARAGRAPH
             and blocks[at + 1].kind is BlockKind.PARAGRAPH
             and len(texts[at]) >= _HARD_WRAP
-            and _OPEN_RE.search(texts[at]) is not None
+            and _OPEN_RE.match(texts[at], len(texts[at]) - 1) is not None
             and "\t" not in texts[at]
             and not is_row(texts[at])
         )
@@ -183,4 +183,5 @@ def _is_torn_word(blocks: Sequence[Block], texts: Sequence[str], index: int) -> 
     end, start = _LAST_RE.search(text, max(0, len(text) - _LONGEST)), _FIRST_RE.match(next_text)
     if end is None or start is None or not _MARK_RE.search(text, 0, end.start()):
         return False
-    return len(end[0]) not in cut(end[0] + start[0]).ends
+    place, joined = len(end[0]), end[0] + start[0]
+    return may_join(joined, place) and place not in cut(joined).ends
