@@ -35,7 +35,8 @@ class Hit(NamedTuple):
     @property
     def whole(self) -> Span:
         """What is left, and at an edge the neighbour that came next to it."""
-        return Span(min(self.span.start, self.joint.start), max(self.span.end, self.joint.end))
+        (start, end), joint = self.span, self.joint
+        return Span(min(start, joint.start), max(end, joint.end))
 
 
 class _Keys(NamedTuple):

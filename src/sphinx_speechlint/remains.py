@@ -89,20 +89,25 @@ def _known() -> Phrases:
 def _judged(speech: Speech, found: Iterable[Hit]) -> Iterator[Remain]:
     text = speech.source.text
     hits = [hit for hit in found if _may_be_lost(text, hit)]
-    inside = speech.source.slice(speech.span)
-    often: dict[str, int] = {}
-    wholes = Counter(text[slice(*whole)] for whole in {hit.whole for hit in hits})
     rests = Counter(text[slice(*span)] for span in {hit.span for hit in hits})
     cuts: dict[str, Cut] = {}
+    apart: list[tuple[Hit, str, int]] = []  # with the text around each, and where it is in that
     for hit in hits:
-        rest, joint = text[slice(*hit.span)], text[slice(*hit.joint)]
+        rest = text[slice(*hit.span)]
         if hit.repeated and rests[rest] > 1:
             continue
         around, at = window(text, *hit.span)
         if around not in cuts:
             cuts[around] = cut(around)
-        if not {at, at + len(rest)} <= cuts[around].ends:
-            continue
+        if {at, at + len(rest)} <= cuts[around].ends:
+            apart.append((hit, around, at))
+    if not apart:
+        return
+    inside = speech.source.slice(speech.span)
+    often: dict[str, int] = {}
+    wholes = Counter(text[slice(*whole)] for whole in {hit.whole for hit in hits})
+    for hit, around, at in apart:
+        joint = text[slice(*hit.joint)]
         if joint not in often:
             often[joint] = _occurrences(inside, joint)
         cost = _MET_COST if often[joint] > wholes[text[slice(*hit.whole)]] else 0
