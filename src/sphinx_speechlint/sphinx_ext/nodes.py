@@ -13,6 +13,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from .words import encoded
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -37,8 +39,10 @@ class speech_gap(nodes.Inline, nodes.Element):  # noqa: N801
     """Says that something is missing here; ``words`` is what."""
 
 
-class speech_link(nodes.Inline, nodes.Element):  # noqa: N801
-    """A link from a paragraph to itself, to be copied."""
+class speech_paragraph(nodes.paragraph):  # noqa: N801
+    """A paragraph of a speech; one that is ``linked`` ends with a link to itself, to be copied."""
+
+    tagname = "paragraph"  # so that writers of trees write what they know
 
 
 class speech_head(nodes.entry):  # noqa: N801
@@ -88,11 +92,31 @@ def visit_gap_html(self: HTML5Translator, node: speech_gap) -> None:
     raise nodes.SkipNode
 
 
-def visit_link_html(self: HTML5Translator, node: speech_link) -> None:
-    """A link that the script makes copy its address."""
-    anchor = escape(node["anchor"])
-    self.body.append(f'<a class="speech-link" href="#{anchor}" aria-label="本段的链接">¶</a>')
-    raise nodes.SkipNode
+def visit_paragraph_html(self: HTML5Translator, node: speech_paragraph) -> None:
+    """Write the words at once: most of a site is these, and a visit of each takes longer."""
+    self.visit_paragraph(node)
+    _write_words(self, node)
+    if node.get("linked"):  # the script makes the link copy its address
+        anchor = escape(node["ids"][0])
+        self.body.append(f'<a class="speech-link" href="#{anchor}" aria-label="本段的链接">¶</a>')
+    raise nodes.SkipChildren
+
+
+def depart_paragraph_html(self: HTML5Translator, node: speech_paragraph) -> None:
+    """Close the paragraph."""
+    self.depart_paragraph(node)
+
+
+def _write_words(self: HTML5Translator, element: nodes.Element) -> None:
+    for child in element.children:
+        if isinstance(child, nodes.Text):
+            self.body.append(encoded(child.astext()))
+        elif isinstance(child, speech_mark):
+            visit_mark_html(self, child)
+            _write_words(self, child)
+            depart_mark_html(self, child)
+        else:
+            child.walkabout(self)
 
 
 def visit_head_html(self: HTML5Translator, node: speech_head) -> None:
@@ -137,10 +161,10 @@ def setup(app: Sphinx) -> None:
         texinfo=plain,
     )
     app.add_node(speech_head, html=(visit_head_html, depart_head_html))
+    app.add_node(speech_paragraph, html=(visit_paragraph_html, depart_paragraph_html))
     for node, html in (
         (speech_note, (visit_note_html, None)),
         (speech_gap, (visit_gap_html, None)),
-        (speech_link, (visit_link_html, None)),
         (speech_card, skipped),
         (speech_summary, skipped),
     ):

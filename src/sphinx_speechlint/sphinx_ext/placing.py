@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from .domain import speech_domain
 from .endnotes import Endnotes
 from .marks import Placer
-from .nodes import speech_link
+from .nodes import speech_paragraph
 from .outputs import is_book, is_catalogue, is_page
 
 
@@ -28,6 +28,5 @@ def place_marks(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if marks := domain.marks.get(name, ()):
             placer(app.builder, domain, docname, elements).place(marks)
     if is_page(app.builder):
-        for paragraph in doctree.findall(nodes.paragraph):
-            if paragraph["ids"] and paragraph["ids"][0].startswith("p-"):
-                paragraph += speech_link("", anchor=paragraph["ids"][0])
+        for paragraph in doctree.findall(speech_paragraph):
+            paragraph["linked"] = True

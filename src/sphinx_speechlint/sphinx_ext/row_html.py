@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docutils.writers.html5_polyglot import HTMLTranslator
-
 from .entries import Entry
 from .groups import Term, entry_facts
 from .links import Links
-from .words import printable
+from .words import encoded, printable
 
 
 def row_html(rows: Sequence[Entry | Term], links: Links) -> str:
@@ -26,20 +24,15 @@ def row_html(rows: Sequence[Entry | Term], links: Links) -> str:
 
 def _term(term: Term, links: Links) -> str:
     where = "".join(f"{_link(*place, links)} " for place in term.places)
-    return f"<dt>{_encoded(term.word)}</dt><dd><p>{where}</p>\n</dd>\n"
+    return f"<dt>{encoded(term.word)}</dt><dd><p>{where}</p>\n</dd>\n"
 
 
 def _entry(entry: Entry, links: Links) -> str:
     link = _link(*links.of_speech(entry.docname, entry.speech, entry.number), links)
-    facts = _encoded(entry_facts(entry))
+    facts = encoded(entry_facts(entry))
     return f'<li><p>{link} <span class="speech-facts">{facts}</span></p></li>\n'
 
 
 def _link(words: str, docname: str, anchor: str, links: Links) -> str:
-    target = _encoded(links.target(docname, anchor))
-    return f'<a class="reference internal" href="{target}">{_encoded(printable(words))}</a>'
-
-
-def _encoded(text: str) -> str:
-    """As docutils writes text."""
-    return text.translate(HTMLTranslator.special_characters)
+    target = encoded(links.target(docname, anchor))
+    return f'<a class="reference internal" href="{target}">{encoded(printable(words))}</a>'

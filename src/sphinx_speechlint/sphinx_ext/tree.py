@@ -15,7 +15,7 @@ from ..layout import LaidSpeech, Layout, Placed, lay_out
 from ..source import Source, Span
 from ..speech import BlockKind, Page, Speech
 from ..topics import keywords
-from .nodes import speech_card
+from .nodes import speech_card, speech_paragraph
 from .records import Keyword, PartRecord, Place, SectionRecord, SpeechRecord
 from .titles import shared_title
 from .words import printable
@@ -159,11 +159,11 @@ class Tree:
             section += self._paragraph(placed, "speech-paragraph")
         return section
 
-    def _item(self, placed: Placed) -> nodes.paragraph:
+    def _item(self, placed: Placed) -> speech_paragraph:
         """A point of an enumeration: a paragraph whose first sentence stands in bold."""
         block, anchor = placed.block, placed.paragraph
         kinds = self._kinds("speech-item", block.span)
-        paragraph = nodes.paragraph(ids=[anchor, placed.anchor], classes=kinds)
+        paragraph = speech_paragraph(ids=[anchor, placed.anchor], classes=kinds)
         paragraph["translatable"] = False
         lead = placed.head or block.span
         self._sections.append(SectionRecord(placed.anchor, self._source.slice(lead), block.level))
@@ -175,9 +175,9 @@ class Tree:
             paragraph += self._run(nodes.inline(), Span(lead.end, block.span.end), anchor)
         return self._placed(paragraph, block.span)
 
-    def _paragraph(self, placed: Placed, kind: str) -> nodes.paragraph:
+    def _paragraph(self, placed: Placed, kind: str) -> speech_paragraph:
         span = placed.body or placed.block.span
-        paragraph = nodes.paragraph(ids=[placed.paragraph], classes=self._kinds(kind, span))
+        paragraph = speech_paragraph(ids=[placed.paragraph], classes=self._kinds(kind, span))
         return self._run(paragraph, span, placed.paragraph)
 
     def _kinds(self, kind: str, span: Span) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from docutils.writers.html5_polyglot import HTMLTranslator
+
 from ..diagnostic import Severity
 
 FAMILY_NAMES = {
@@ -33,6 +35,10 @@ _UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)
 _UNPRINTABLE_RE = re.compile(f"[{''.join(map(re.escape, map(chr, _UNPRINTABLE)))}]")
 
 
+# What HTML writes otherwise.
+_SPECIAL_RE = re.compile(f"[{re.escape(''.join(map(chr, HTMLTranslator.special_characters)))}]")
+
+
 def shown_path(path: str) -> str:
     """A file's path without the steps up that lead to it from the settings."""
     return printable("/".join(step for step in path.split("/") if step != ".."))
@@ -41,3 +47,8 @@ def shown_path(path: str) -> str:
 def printable(text: str) -> str:
     """The text, as long as before, without the characters that no page may hold."""
     return text.translate(_UNPRINTABLE) if _UNPRINTABLE_RE.search(text) else text
+
+
+def encoded(text: str) -> str:
+    """The text as docutils writes it; to look for what it encodes takes far less than to encode."""
+    return text.translate(HTMLTranslator.special_characters) if _SPECIAL_RE.search(text) else text
