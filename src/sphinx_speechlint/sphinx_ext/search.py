@@ -28,7 +28,6 @@ from .project import speech_project
 FOLDER = "_search"
 _WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _BREAK_RE = re.compile(rf"(?<=[{_WIDE}])\s*\n\s*(?=[{_WIDE}])")
-_SPACE_RE = re.compile(r"\s+")
 _HIDDEN = (nodes.Invisible, nodes.raw, nodes.system_message)
 
 
@@ -88,7 +87,8 @@ def blocks(node: nodes.Element, tags: Tags, anchor: str = "") -> Iterator[Block]
 
 def squeeze(text: str) -> str:
     """White space as a reader sees it: none where a line breaks between Han characters."""
-    return _SPACE_RE.sub(" ", _BREAK_RE.sub("", text)).strip()
+    lines = _BREAK_RE.sub("", text) if "\n" in text else text
+    return " ".join(lines.split())
 
 
 def _is_hidden(node: nodes.Node, tags: Tags) -> bool:
