@@ -6,6 +6,7 @@ characters alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from typing import NamedTuple
 from ..lexicon import words
 
 LONGEST = 5000  # characters of both texts; aligning takes the product of their lengths
+
+_CLAUSE_RE = re.compile("[^，。；：、]*[，。；：、]|[^，。；：、]+")  # no word goes over their ends
 
 
 class Change(NamedTuple):
@@ -34,7 +37,18 @@ def differences(earlier: str, later: str) -> Iterator[Change]:
     """Two texts in stretches, in order; nothing if they are too long to be aligned."""
     if len(earlier) + len(later) > LONGEST:
         return
-    first, second = words(earlier), words(later)
+    known: dict[str, list[str]] = {}
+    first, second = _words(earlier, known), _words(later, known)
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     for _, a, b, c, d in matcher.get_opcodes():
         yield Change("".join(first[a:b]), "".join(second[c:d]))
+
+
+def _words(text: str, known: dict[str, list[str]]) -> list[str]:
+    """The words of a text, of each clause once: most clauses of one text are in the other."""
+    found: list[str] = []
+    for clause in _CLAUSE_RE.findall(text):
+        if clause not in known:
+            known[clause] = words(clause)
+        found += known[clause]
+    return found
