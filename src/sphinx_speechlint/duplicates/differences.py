@@ -33,11 +33,16 @@ class Change(NamedTuple):
         return self.earlier == self.later
 
 
-def differences(earlier: str, later: str) -> Iterator[Change]:
-    """Two texts in stretches, in order; nothing if they are too long to be aligned."""
+def differences(
+    earlier: str, later: str, known: dict[str, list[str]] | None = None
+) -> Iterator[Change]:
+    """Two texts in stretches, in order; nothing if they are too long to be aligned.
+
+    ``known`` are the words of clauses that were cut before; those of these texts are added.
+    """
     if len(earlier) + len(later) > LONGEST:
         return
-    known: dict[str, list[str]] = {}
+    known = {} if known is None else known
     first, second = _words(earlier, known), _words(later, known)
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     for _, a, b, c, d in matcher.get_opcodes():

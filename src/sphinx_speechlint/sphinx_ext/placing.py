@@ -18,8 +18,11 @@ def place_marks(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Mark the faults of every speech in a doctree: a single page holds many documents."""
     if is_catalogue(app.builder):
         return
+    linked = is_page(app.builder)
     runs: dict[str, list[nodes.TextElement]] = defaultdict(list)
     for element in doctree.findall(nodes.TextElement):
+        if linked and isinstance(element, speech_paragraph):
+            element["linked"] = True
         if "speech_span" in element:
             runs[element["speech_doc"]].append(element)
     domain = speech_domain(app.env)
@@ -27,6 +30,3 @@ def place_marks(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for name, elements in runs.items():
         if marks := domain.marks.get(name, ()):
             placer(app.builder, domain, docname, elements).place(marks)
-    if is_page(app.builder):
-        for paragraph in doctree.findall(speech_paragraph):
-            paragraph["linked"] = True
