@@ -31,8 +31,11 @@ def is_catalogue(builder: Builder) -> bool:
 
 def uri(builder: Builder, here: str, docname: str, anchor: str = "") -> str:
     """The link from one document to a place in another; empty, if the output does not hold it."""
-    if isinstance(builder, SinglePageBuilder) and not builder.holds(docname):
-        return ""
+    if isinstance(builder, SinglePageBuilder):
+        if not builder.holds(docname):
+            return ""
+    elif anchor and docname == here:
+        return f"#{anchor}"
     try:
         base = builder.get_relative_uri(here, docname)
     except NoUri:
@@ -41,4 +44,4 @@ def uri(builder: Builder, here: str, docname: str, anchor: str = "") -> str:
         return base
     if isinstance(builder, SinglePageBuilder):
         return f"#{builder.place_id(docname, anchor)}"
-    return f"#{anchor}" if docname == here else f"{base}#{anchor}"
+    return f"{base}#{anchor}"
