@@ -66,16 +66,16 @@ class Sidebars:
             wanted |= forced
             # With the headings of the pages, those of this page would open.
             kind = self._kind(app.env, pagename) if wanted.get("titles_only") else None
-            if kind is None:
-                return make(**wanted)
-            key = (kind, *sorted(wanted.items()))
-            if key in self._made:
-                sibling, tree = self._made[key]
-                moved = _moved(app.builder, pagename, sibling, tree) if kind.parents else tree
+            alike = kind or self._below(app.env, pagename)
+            key = (alike, *sorted(wanted.items()))
+            if alike and key in self._made:
+                other, tree = self._made[key]
+                moved = _moved(app.builder, pagename, other, tree) if alike.parents else tree
                 if moved:
                     return moved
             made = make(**wanted)
-            self._made[key] = pagename, made
+            if kind:
+                self._made[key] = pagename, made
             return made
 
         context["toctree"] = toctree
@@ -93,16 +93,34 @@ class Sidebars:
             return None
         return _Kind(page.rpartition("/")[0], tuple(self._parents.get(page, ())))
 
+    def _below(self, env: BuildEnvironment, page: str) -> _Kind | None:
+        """What the pages that a list names have in common, if they show the same as the list.
 
-def _moved(builder: Builder, page: str, sibling: str, tree: str) -> str:
-    """The contents beside a page, from those beside another of its list; "" if it cannot be."""
-    link = builder.get_relative_uri(page, sibling)
+        An index does not: its address may be that of its folder, and its links are others.
+        """
+        folder, _, name = page.rpartition("/")
+        listed = env.toctree_includes.get(page)
+        if not listed or name == "index" or page not in speech_project(env).generated:
+            return None
+        kind = self._kind(env, listed[0])
+        return kind if kind == _Kind(folder, (page,)) else None
+
+
+def _moved(builder: Builder, page: str, other: str, tree: str) -> str:
+    """The contents beside a page, from those beside another; "" if it cannot be.
+
+    The other stands in the same list, or the page is that list.
+    """
+    link = builder.get_relative_uri(page, other)
     left, count = _HERE_RE.subn(rf'\g<1>\g<2>\g<3>{link}"', tree)
-    here = f'" href="{builder.get_relative_uri(sibling, page)}"'
+    here = f'" href="{builder.get_relative_uri(other, page)}"'
     # By hand: a pattern with the page's name in it would have to be compiled for each page.
     before, _, after = left.partition(here)
     above, item, line = before.rpartition('<li class="toctree-l')
     level, start, classes = line.partition('"><a class="')
+    if level.endswith(" current"):  # the list that the other stands in
+        level = level.removesuffix(" current")
+        after = after.replace('<ul class="current">', "<ul>", 1)
     if count != 1 or here in after or not level.isdigit() or '"' in classes:
         return ""
     return f'{above}{item}{level} current{start}current {classes}" href="#"{after}'
