@@ -44,6 +44,7 @@ LAYERS = (
     "rows",
     "lexicon",
     "needs",
+    "needed",
     "sieve",
     "masks",
     "holes",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import re
+import runpy
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -17,6 +19,7 @@ from sphinx_speechlint import furniture, masks, pasted
 from sphinx_speechlint import needs as needs_module
 from sphinx_speechlint.grams import ANY, START, Pairs, characters, numbers
 from sphinx_speechlint.holes import holes
+from sphinx_speechlint.needed import needed
 from sphinx_speechlint.needs import Need, needs
 from sphinx_speechlint.rules import RULES, deleted_place, elided_name, elided_number
 from sphinx_speechlint.sieve import Alternatives, Sieve
@@ -27,6 +30,7 @@ SIEVES = {
     for module in (elided_number, elided_name, deleted_place, furniture, masks, pasted)
 }
 REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT}
+ROOT = Path(__file__).parents[1]
 CLEAN = [
     line
     for path in sorted((Path(__file__).parent / "clean").rglob("*.txt"))
@@ -238,3 +242,16 @@ def _member(items: Any, random: Random) -> str:
     if items[0][0] is _constants.NEGATE or kind is _constants.CATEGORY:
         return random.choice("某5 ")
     return chr(value if kind is _constants.LITERAL else random.randint(*value))
+
+
+def test_what_is_worked_out_beforehand_is_what_the_patterns_need() -> None:
+    """If this fails, a pattern has changed: run ``python tools/make_needs.py``."""
+    made = runpy.run_path(str(ROOT / "tools/make_needs.py"))
+    assert gzip.decompress(made["TARGET"].read_bytes()) == made["made"]()
+    for sieve in SIEVES.values():
+        for alternative in (each for pattern in sieve.patterns for each in pattern.each):
+            assert tuple(needed(alternative)) == needs(alternative, re.VERBOSE)
+
+
+def test_other_patterns_are_worked_out() -> None:
+    assert needed("没有 这样 (?:的|之) 词") == needs("没有 这样 (?:的|之) 词", re.VERBOSE)

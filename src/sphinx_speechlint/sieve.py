@@ -15,7 +15,8 @@ from functools import cache
 from typing import NamedTuple
 
 from .grams import Pairs, Table
-from .needs import commonness, needs
+from .needed import needed
+from .needs import commonness
 from .source import Span
 
 _Name = tuple[int, int]  # an alternative: the pattern's number and its own
@@ -125,14 +126,14 @@ def _index(patterns: tuple[Alternatives, ...]) -> tuple[_Index, frozenset[_Name]
     always: set[_Name] = set()
     for place, pattern in enumerate(patterns):
         for number, alternative in enumerate(pattern.each):
-            needed = needs(alternative, re.VERBOSE)
-            if not needed:
+            found = needed(alternative)
+            if not found:
                 always.add((place, number))
                 continue
-            often = _WORTH * commonness(needed[0])
-            placed = (n for n in needed if n.at is not None and commonness(n) <= often)
-            key = next(placed, needed[0])
-            others = tuple(need.pairs for need in needed[1:])
+            often = _WORTH * commonness(found[0])
+            placed = (n for n in found if n.at is not None and commonness(n) <= often)
+            key = next(placed, found[0])
+            others = tuple(need.pairs for need in found[1:])
             way = _Way((place, number), alternative, key.at, others)
             for pair in key.pairs:
                 index.setdefault(pair, []).append(way)
