@@ -17,6 +17,9 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Sphinx's entry point."""
+    from .threads import load_numpy
+
+    load_numpy()
     from .sphinx_ext import setup as connect
 
     return connect(app)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from . import threads
 from .arguments import of_locale, parser, preferred
 from .commands import add_all
 from .config import find_config
@@ -22,6 +23,7 @@ _COLLECTED = 100_000
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit status."""
     gc.set_threshold(_COLLECTED)
+    threads.want_none()
     if hasattr(sys.stdout, "reconfigure"):  # a terminal that lacks a character shows its code
         sys.stdout.reconfigure(errors="backslashreplace")
     argv = sys.argv[1:] if argv is None else argv

@@ -51,13 +51,14 @@ class Kept(MutableMapping[str, DocumentRecord]):
     def load(self, docnames: Iterable[str]) -> None:
         """Unpack some of them.
 
-        Meanwhile no garbage is collected: there is none, and to look for it takes longer.
+        Meanwhile no garbage is collected, nor looked for among them after: there is none.
         """
         collects = gc.isenabled()
         gc.disable()
         try:
             for docname in docnames:
                 self[docname]
+            gc.freeze()
         finally:
             if collects:
                 gc.enable()
