@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-import msgspec
 from docutils import nodes
 from sphinx.application import Sphinx
 
@@ -20,6 +18,7 @@ from ..parse import parse
 from ..source import InputError, Source
 from ..speech import Block, Page
 from .domain import speech_domain
+from .json_bytes import json_bytes
 from .outputs import is_page
 from .project import speech_project
 from .records import DocumentRecord, Laid, Mark, SpeechRecord
@@ -45,7 +44,7 @@ def write_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     except InputError:  # gone or broken since it was read: the next build will say so
         return
     marks = [mark for mark in domain.marks.get(docname, ()) if not mark.echo]
-    data = _json(_document(page, record, marks))
+    data = json_bytes(_document(page, record, marks), indent=1) + b"\n"
     text, edition = map(_bytes, (page.source.text, _tei(page, layout, record, marks)))
     for kind, content in zip(KINDS, (text, data, edition), strict=True):
         path = Path(app.outdir, FOLDER, f"{docname}.{kind}")
@@ -58,14 +57,6 @@ def write_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
-
-
-def _json(data: object) -> bytes:
-    """As :mod:`json` writes texts and whole numbers in indented lines, in a tenth of the time."""
-    try:
-        return msgspec.json.format(msgspec.json.encode(data), indent=1) + b"\n"
-    except UnicodeEncodeError:  # half of a character, which is no JSON for msgspec
-        return _bytes(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
 
 def _read(app: Sphinx, docname: str, record: DocumentRecord) -> Laid:

@@ -46,8 +46,7 @@ Postings = dict[str, Numbers]  # by the first character
 _QUOTES = MappingProxyType({ord(c): '"' for c in "“”„‟"} | {ord(c): "'" for c in "‘’‚‛"})
 _NOBODY: Packed = ("", "")
 _TAIL = b"');\n"
-_QUOTED_RE = re.compile(rb"[\\']")  # in a string of a script, from here
-_UNQUOTED_RE = re.compile(rb"(?s)\\(.)")  # and back
+_QUOTED_RE = re.compile(rb"(?s)\\(.)")  # a sign in a string of a script
 Scripts = dict[str, bytes]
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
@@ -233,13 +232,15 @@ def _count(total: int) -> int:
 
 
 def _script(name: str, data: object) -> bytes:
-    quoted = _QUOTED_RE.sub(rb"\\\g<0>", msgspec.json.encode(data, order="sorted"))
+    quoted = msgspec.json.encode(data, order="sorted")
+    for sign in (b"\\", b"'"):  # in a string of a script
+        quoted = quoted.replace(sign, b"\\" + sign)
     return _head(name) + quoted + _TAIL
 
 
 def _read(scripts: Mapping[str, bytes], name: str) -> Any:
     quoted = scripts[name].removeprefix(_head(name)).removesuffix(_TAIL)
-    return msgspec.json.decode(_UNQUOTED_RE.sub(rb"\1", quoted))
+    return msgspec.json.decode(_QUOTED_RE.sub(rb"\1", quoted))
 
 
 def _head(name: str) -> bytes:
