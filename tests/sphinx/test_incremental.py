@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from .sites import LONG, Site, clean
+from .sites import CONF, LONG, Site, clean
 
 NAMES = "甲乙丙丁戊己"
 
@@ -35,6 +35,27 @@ def test_a_copy_that_is_gone_is_made_again(started: Site) -> None:
     (copy,) = (started.root / "doctrees").rglob("甲.speech")
     text = copy.read_text(encoding="utf-8")
     copy.unlink()
+    started.build(strict=True)
+    assert copy.read_text(encoding="utf-8") == text
+
+
+def test_two_folders_change_places(site: Site) -> None:
+    texts = {folder: f"同志们：\n{folder}会议开得很好。\n" for folder in "甲乙"}
+    for folder, text in texts.items():
+        site.write(f"{folder}/one.txt", text)
+    for first, second in ("甲乙", "乙甲"):
+        folders = f'{{"a": "../{first}", "b": "../{second}"}}'
+        site.write("docs/conf.py", CONF.replace('{"speeches": "../corpus"}', folders))
+        site.build(strict=True)
+        assert site.path("_sources/a/one.txt").read_text(encoding="utf-8") == texts[first]
+        assert f"{first}会议" in site.text("a/one")
+
+
+def test_the_copy_of_a_build_that_was_broken_off(started: Site) -> None:
+    file = started.folder / "甲.txt"
+    text = file.read_text(encoding="utf-8")
+    (copy,) = (started.root / "doctrees").rglob("甲.speech")
+    copy.write_text("同志们：\n另一篇。\n", encoding="utf-8")  # and the file is as it was again
     started.build(strict=True)
     assert copy.read_text(encoding="utf-8") == text
 

@@ -43,9 +43,10 @@ def test_what_is_kept_is_what_another_environment_finds() -> None:
     [
         replace(record("一"), path="\udcff.txt"),
         replace(record("一"), diagnostics=(Located(diagnostic({"count": 3}), 1),)),
+        replace(record("一"), diagnostics=(Located(diagnostic({"count": 2**70}), 1),)),
         replace(record("一"), diagnostics=(Located(diagnostic({"what": object}), 1),)),
     ],
-    ids=["a name that is no text", "a number for a word", "what is no data"],
+    ids=["a name that is no text", "a number for a word", "a large one", "what is no data"],
 )
 def test_what_is_no_plain_data_is_kept_too(odd: DocumentRecord) -> None:
     packed: dict[str, bytes] = {}

@@ -60,11 +60,11 @@ class SpeechDomain(Domain):
         "count": 0,  # how many speeches there are, of the last build
         "published": {},  # output folder -> docname -> digest of what its page shows
         "made": {},  # output folder -> page without a document -> digest of what it shows
-        "mounted": {},  # path of a speech file -> what was copied of it
+        "staged": {},  # docname -> the file and its copy
         "navigation": {},  # output folder -> digest of what stands beside every page
         "settings": "",  # rules and code that the documents were read with
     }
-    data_version = 10
+    data_version = 11
 
     def __init__(self, env: BuildEnvironment) -> None:
         """What every build makes anew is no part of the environment, which is pickled."""

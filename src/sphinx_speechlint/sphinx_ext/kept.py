@@ -51,7 +51,8 @@ class Kept(MutableMapping[str, DocumentRecord]):
     def load(self, docnames: Iterable[str]) -> None:
         """Unpack some of them.
 
-        Meanwhile no garbage is collected, nor looked for among them after: there is none.
+        Meanwhile no garbage is collected, for there is none; nor is it looked for after among
+        all that the process holds by then, until documents are read.
         """
         collects = gc.isenabled()
         gc.disable()
@@ -78,7 +79,7 @@ def _packed(record: DocumentRecord) -> bytes:
     try:
         data = msgspec.msgpack.encode(record, enc_hook=plain)
         _DECODER.decode(data)
-    except (UnicodeEncodeError, NotImplementedError, msgspec.ValidationError):
+    except (UnicodeEncodeError, OverflowError, NotImplementedError, msgspec.ValidationError):
         return pickle.dumps(record)
     return data
 

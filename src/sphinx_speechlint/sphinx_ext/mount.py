@@ -44,7 +44,7 @@ def mount(app: Sphinx) -> None:
         root=config.root if config.file else confdir,
         root_doc=app.config.root_doc if app.config.speechlint_corpus else "",
         cached=folder_for(config) if app.config.speechlint_cache else None,
-        mounted=speech_domain(app.env).data["mounted"],
+        staged=speech_domain(app.env).data["staged"],
     )
     app.project = app.env.project = project
     for fault in faults:

@@ -20,8 +20,9 @@ from ..source import InputError
 from ..speech import Page
 from ..suppress import suppressions
 from .domain import speech_domain
-from .project import speech_project, text_digest
+from .project import speech_project
 from .records import DocumentRecord, Laid, Located
+from .staged import text_digest
 from .tree import Tree
 from .unread import unread_nodes
 

@@ -23,7 +23,7 @@ import unicodedata
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from operator import add
 from pathlib import Path
 from types import MappingProxyType
@@ -112,13 +112,11 @@ def files(
         listed.append([name, *urls[name], *place, known.get(name, 0)])
         shards[-1].append(documents[name])
         room -= sum(len(text) for _, text in documents[name])
-    parts: dict[str, Any] = {f"text-{n}": shard for n, shard in enumerate(shards)}
-    parts["pinyin"] = dict(spelled)
+    parts = {f"text-{n}": shard for n, shard in enumerate(shards)} | {"pinyin": dict(spelled)}
     scripts = {name: _script(name, data) for name, data in parts.items()}
-    if len(shards) <= WHOLE:
-        pieces = _Pieces({}, 0)
-    else:
-        pieces = _updated(before, scripts, listed, texts) or _Pieces.of(texts)
+    is_small = len(shards) <= WHOLE
+    found = _Pieces({}, 0) if is_small else _updated(before, scripts, listed, texts)
+    pieces = found or _Pieces.of(texts)
     scripts |= pieces.scripts
     manifest = {
         "documents": listed,
@@ -154,15 +152,13 @@ def _updated(
         if not count or [row[0] for row in manifest["documents"]] != [row[0] for row in listed]:
             return None
         same = {name for name, script in now.items() if before.get(name) == script}
-        shards: dict[str, Any] = {}
+        shards = cache(partial(_read, before))
         changed: list[tuple[int, list[Block]]] = []
         for number, (old_row, row) in enumerate(zip(manifest["documents"], listed, strict=True)):
             shard, place = f"text-{old_row[3]}", old_row[4]
             if shard in same and old_row[3:5] == row[3:5]:
                 continue
-            if shard not in shards:
-                shards[shard] = _read(before, shard)
-            old = [(anchor, text) for anchor, text in shards[shard][place]]
+            old = [(anchor, text) for anchor, text in shards(shard)[place]]
             if old != list(texts[number]):
                 changed.append((number, old))
         if len(changed) > len(texts) / _FEW:

@@ -10,11 +10,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import replace
-from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
 
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError
@@ -23,29 +20,19 @@ from sphinx.util._pathlib import _StrPath
 from sphinx.util.matching import Matcher
 from sphinx.util.osutil import path_stabilize
 
-from .. import __version__
 from ..baselines import Baselines
 from ..cache import Cache
 from ..config import Config, Settings
-from ..parse import parse
 from ..paths import collect
 from ..ruleset import FileRules
 from ..selection import rules_for
-from ..source import InputError, Source, file_bytes
-from ..suppress import spoken_text
+from ..source import InputError, Source
 from .examining import Examining
 from .pages import generated_pages
+from .staged import Staged, stage, write
 
 SPEECH_SUFFIX = ".speech"
 PAGE_SUFFIX = ".speechpage"  # generated reST; as .rst, a build inside srcdir would find it again
-
-
-class Mounted(NamedTuple):
-    """Of a speech file that has a copy: digests of its bytes and of its text, and what wrote it."""
-
-    file: bytes
-    text: bytes
-    version: str
 
 
 class SpeechProject(Project):
@@ -61,13 +48,13 @@ class SpeechProject(Project):
         root: Path,
         root_doc: str,
         cached: Path | None,
-        mounted: dict[str, Mounted],
+        staged: dict[str, Staged],
     ) -> None:
         """Paths in reports start from ``root``.
 
         ``root_doc`` is made if it is missing; empty, no page at all is made. What speeches
-        say by themselves is kept in the folder ``cached``. ``mounted`` are the files of the
-        last build, by their paths, and then those of this one.
+        say by themselves is kept in the folder ``cached``. ``staged`` are the copies of the
+        last build, by document, and then those of this one.
         """
         suffixes = [s for s in old.source_suffix if s not in (SPEECH_SUFFIX, PAGE_SUFFIX)]
         super().__init__(old.srcdir, suffixes)
@@ -82,8 +69,8 @@ class SpeechProject(Project):
         self.speeches: dict[str, Path] = {}
         #: the digest of the text of each, directives included: their copies lack them
         self.digests: dict[str, bytes] = {}
-        #: the files whose copies are made, and stay while these files do
-        self.mounted = mounted
+        #: the copy of each speech file
+        self.staged = staged
         #: the documents that have no file of the user's
         self.generated: tuple[str, ...] = ()
         #: what was wrong with the files that are left out
@@ -101,14 +88,14 @@ class SpeechProject(Project):
             excluded.append(f"{self._stage.relative_to(self.srcdir).as_posix()}/**")
         super().discover(excluded, include_paths)
         self.speeches, self.digests, self.errors, self._shown = {}, {}, [], {}
-        before = dict(self.mounted)
-        self.mounted.clear()
+        before = dict(self.staged)
+        self.staged.clear()
         self._rules = self._examining = None
         skipped = Matcher(excluded)
         for prefix, folder in self.mounts.items():
             for docname, path in self._files(prefix, folder):
                 if not skipped(docname + path.suffix):
-                    self._mount_speech(docname, path, before.get(str(path)))
+                    self._mount_speech(docname, path, before.get(docname))
         pages = generated_pages(
             list(self.mounts),
             list(self.speeches),
@@ -119,7 +106,7 @@ class SpeechProject(Project):
         self.generated = tuple(name for name in pages if name not in self.docnames)
         for docname in self.generated:
             copy = self._stage / f"{docname}{PAGE_SUFFIX}"
-            _write(copy, pages[docname])
+            write(copy, pages[docname])
             self._mount(docname, f"{docname}.rst", copy)
         for docname in pages.keys() & self.speeches.keys():
             self._leave_out(
@@ -180,7 +167,7 @@ class SpeechProject(Project):
             name = path_stabilize(file.relative_to(folder).with_suffix(""))
             yield (f"{prefix}/{name}" if prefix else name), file
 
-    def _mount_speech(self, docname: str, path: Path, known: Mounted | None) -> None:
+    def _mount_speech(self, docname: str, path: Path, known: Staged | None) -> None:
         if path.is_relative_to(self.srcdir):  # a Markdown parser may have claimed it
             claimed = self._path_to_docname.pop(path.relative_to(self.srcdir), None)
             if claimed is not None:
@@ -192,20 +179,12 @@ class SpeechProject(Project):
             return
         copy = self._stage / f"{docname}{SPEECH_SUFFIX}"
         try:
-            data = file_bytes(path)
-            state = Mounted(_digest(data), b"", __version__)
-            if known and known == state._replace(text=known.text) and copy.is_file():
-                state = known
-            else:
-                source = Source.from_bytes(data, os.fspath(path))
-                state = state._replace(text=text_digest(source))
-                _write(copy, _published(source))
+            self.staged[docname] = stage(path, copy, known)
         except InputError as error:
             self.errors.append(f"{error}；未收录")
             return
-        self.mounted[str(path)] = state
         self.speeches[docname] = path
-        self.digests[docname] = state.text
+        self.digests[docname] = self.staged[docname].text
         self._path_to_docname[path] = docname
         self._mount(docname, docname + path.suffix, copy)
 
@@ -224,32 +203,6 @@ class SpeechProject(Project):
 
     def _leave_out(self, path: Path, why: str) -> None:
         self.errors.append(f"{path}：{why}")
-
-
-def text_digest(source: Source) -> bytes:
-    """What tells one text from another."""
-    return _digest(source.text.encode("utf-8", "surrogatepass"))
-
-
-def _digest(data: bytes) -> bytes:
-    return blake2b(data, digest_size=8).digest()
-
-
-def _write(copy: Path, text: str) -> None:
-    """Write the copy of a document, but leave an equal one: its age tells of changes."""
-    data = text.encode("utf-8")
-    if not copy.is_file() or copy.read_bytes() != data:
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(data)
-
-
-def _published(source: Source) -> str:
-    """The text without what it says to the linter; the parser complains of bad front matter."""
-    if "speechlint" not in source.text:
-        return source.text
-    with suppress(InputError):
-        return spoken_text(parse(source))
-    return source.text
 
 
 def speech_project(env: BuildEnvironment) -> SpeechProject:

@@ -1,6 +1,6 @@
-"""What the domain keeps of each document between builds: plain data that pickles.
+"""What the domain keeps of each document between builds: plain data.
 
-What there are thousands of is a named tuple: these pickle ten times as fast.
+What there are thousands of is a named tuple, which is quick to make and to pack.
 """
 
 from __future__ import annotations
