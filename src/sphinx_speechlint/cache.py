@@ -157,7 +157,8 @@ class Cache:
             return
         try:
             body = msgspec.msgpack.encode(value, enc_hook=plain)
-        except UnicodeEncodeError:  # a path that is no text
+        # A path that is no text, or what no rule of this package would report.
+        except (UnicodeEncodeError, OverflowError, TypeError):
             return
         draft = file.with_name(f"{file.name}.{os.getpid()}")
         try:

@@ -23,7 +23,7 @@ _COLLECTED = 100_000
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit status."""
     gc.set_threshold(_COLLECTED)
-    threads.want_none()
+    threads.forbid()
     if hasattr(sys.stdout, "reconfigure"):  # a terminal that lacks a character shows its code
         sys.stdout.reconfigure(errors="backslashreplace")
     argv = sys.argv[1:] if argv is None else argv

@@ -16,11 +16,11 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 def plain(value: object) -> object:
     """A mapping that cannot be changed as one that msgspec knows how to write.
 
-    :raises NotImplementedError: for what is no mapping, as msgspec asks of such a function.
+    :raises TypeError: for what is no mapping.
     """
     if isinstance(value, MappingProxyType):
         return dict(value)
-    raise NotImplementedError(f"{type(value)} is no plain data")
+    raise TypeError(f"{type(value)} is no plain data")
 
 
 class Severity(Enum):

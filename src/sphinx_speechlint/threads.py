@@ -13,7 +13,7 @@ import sys
 _NAME = "OPENBLAS_NUM_THREADS"
 
 
-def want_none() -> None:
+def forbid() -> None:
     """Have this process and those it starts load numpy without threads."""
     os.environ.setdefault(_NAME, "1")
 
@@ -22,7 +22,7 @@ def load_numpy() -> None:
     """Load numpy without threads into a process that is not ours: others see no setting."""
     if "numpy" in sys.modules or _NAME in os.environ:
         return
-    want_none()
+    forbid()
     try:
         import numpy  # noqa: F401
     finally:

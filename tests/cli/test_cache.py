@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 from sphinx_speechlint import linter
 from sphinx_speechlint.cache import FOLDER, Cache
 from sphinx_speechlint.config import Settings
+from sphinx_speechlint.diagnostic import Diagnostic, Severity
 from sphinx_speechlint.rules import RULES
-from sphinx_speechlint.source import Source
+from sphinx_speechlint.source import Source, Span
+from sphinx_speechlint.suppress import Suppressions
 
 FAULTY = "各位委员：\n自20xx年以来，**同志有序推进。\n"
 PARAGRAPH = "要坚持对党负责和对人民负责的一致性，确保工作同心同向、成绩来之不易。"
@@ -202,3 +204,12 @@ def test_cached_is_as_uncached(tmp_path_factory, run, steps) -> None:
             assert json.loads(cached.out)["version"] == 1
     finally:
         os.chdir(back)
+
+
+@pytest.mark.parametrize("odd", [object(), 2**70, "\ud800"])
+def test_what_is_no_plain_data_is_not_kept(tmp_path: Path, odd: object) -> None:
+    cache = Cache(tmp_path, Settings(), RULES)
+    said = Diagnostic("a-rule", "mask", "a.txt", Span(0, 1), Severity.ERROR, args={"what": odd})
+    key = cache.key(Source("a.txt", "甲"))
+    cache.keep_examined("a.txt", key, linter.Examined((said,), (), Suppressions()))
+    assert cache.examined("a.txt", key) is None

@@ -7,8 +7,9 @@ characters alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..lexicon import words
@@ -33,27 +34,21 @@ class Change(NamedTuple):
         return self.earlier == self.later
 
 
-def differences(
-    earlier: str, later: str, known: dict[str, list[str]] | None = None
-) -> Iterator[Change]:
-    """Two texts in stretches, in order; nothing if they are too long to be aligned.
-
-    ``known`` are the words of clauses that were cut before; those of these texts are added.
-    """
+def differences(earlier: str, later: str) -> Iterator[Change]:
+    """Two texts in stretches, in order; nothing if they are too long to be aligned."""
     if len(earlier) + len(later) > LONGEST:
         return
-    known = {} if known is None else known
-    first, second = _words(earlier, known), _words(later, known)
+    first, second = _words(earlier), _words(later)
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     for _, a, b, c, d in matcher.get_opcodes():
         yield Change("".join(first[a:b]), "".join(second[c:d]))
 
 
-def _words(text: str, known: dict[str, list[str]]) -> list[str]:
-    """The words of a text, of each clause once: most clauses of one text are in the other."""
-    found: list[str] = []
-    for clause in _CLAUSE_RE.findall(text):
-        if clause not in known:
-            known[clause] = words(clause)
-        found += known[clause]
-    return found
+def _words(text: str) -> list[str]:
+    return [word for clause in _CLAUSE_RE.findall(text) for word in _words_of(clause)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_of(clause: str) -> Sequence[str]:
+    """Of each clause once: most clauses of one text are in the other, and in further copies."""
+    return words(clause)

@@ -29,13 +29,12 @@ def comparison_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         return
     domain = speech_domain(app.env)
     found = pairs(domain.shared)
-    known: dict[str, list[str]] = {}  # a clause that is on one page is often on several
     for name in domain.compared:
         if name not in domain.stale:
             continue
         pieces = found[name]
         title = _heading(app.env, pieces[0])
-        body = "".join(_Page(app, name, known).body(pieces))
+        body = "".join(_Page(app, name).body(pieces))
         body = f"<h1>{escape(title)}</h1>{_legend(body)}{body}"
         html = f'<section class="speech-compare">{body}</section>'
         yield name, {"title": title, "body": html, "parents": [], "meta": {}}, "page.html"
@@ -47,10 +46,9 @@ _ONLY, _REST = '<mark class="speech-only">', '<span class="speech-rest">'
 class _Page:
     """One comparison, with the texts of both sides."""
 
-    def __init__(self, app: Sphinx, name: str, known: dict[str, list[str]]) -> None:
+    def __init__(self, app: Sphinx, name: str) -> None:
         self.name = name
         self._app = app
-        self._known = known
         self._sources: dict[str, Source] = {}
 
     def body(self, pieces: Sequence[Shared]) -> Iterator[str]:
@@ -66,7 +64,7 @@ class _Page:
             heads = "".join(self._head(side) for side in sides)
             cells = "".join(
                 f'<div class="speech-side" data-side="{label}">{html}</div>'
-                for row in _rows(earlier.text, first, later.text, piece.span, self._known)
+                for row in _rows(earlier.text, first, later.text, piece.span)
                 for label, html in zip(self._labels(sides), row, strict=True)
             )
             family = escape(FAMILY_NAMES.get(piece.family, piece.family))
@@ -97,9 +95,7 @@ class _Page:
         return self._sources[docname]
 
 
-def _rows(
-    earlier: str, first: Span, later: str, second: Span, known: dict[str, list[str]]
-) -> Iterator[tuple[str, str]]:
+def _rows(earlier: str, first: Span, later: str, second: Span) -> Iterator[tuple[str, str]]:
     """Paragraph beside paragraph; one that has no counterpart stands alone."""
     lines = [earlier[slice(*first)].split("\n"), later[slice(*second)].split("\n")]
     left, right = ([line for line in side if line.strip()] for side in lines)
@@ -107,17 +103,17 @@ def _rows(
     aligned = list(align(left, right))
     for n, (one, other) in enumerate(aligned):
         ends = (n == 0, n == len(aligned) - 1)
-        shown = _differing(one, other, known) if one and other else (_only(one), _only(other))
+        shown = _differing(one, other) if one and other else (_only(one), _only(other))
         yield _side(shown[0], around[0], ends), _side(shown[1], around[1], ends)
 
 
-def _differing(one: str, other: str, known: dict[str, list[str]]) -> tuple[str, str]:
+def _differing(one: str, other: str) -> tuple[str, str]:
     """Both texts with what only one of them has in bold."""
     if one == other:
         same = f"<span>{escape(printable(one))}</span>"
         return same, same
     left, right = "", ""
-    for change in differences(one, other, known):
+    for change in differences(one, other):
         if change.same:
             left += escape(printable(change.earlier))
             right += escape(printable(change.later))

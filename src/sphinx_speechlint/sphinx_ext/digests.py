@@ -13,6 +13,6 @@ def digest(value: object) -> str:
     """A digest of plain data: named tuples, dataclasses, lists, mappings, words, numbers."""
     try:
         data = msgspec.msgpack.encode(value, enc_hook=plain)
-    except (UnicodeEncodeError, OverflowError):  # the name of a file that is no text
+    except (UnicodeEncodeError, OverflowError, TypeError):  # a name that is no text; odd values
         data = repr(value).encode("utf-8", "surrogatepass")
     return blake2b(data, digest_size=8).hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path, PurePosixPath
@@ -46,13 +45,10 @@ def write_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     marks = [mark for mark in domain.marks.get(docname, ()) if not mark.echo]
     data = json_bytes(_document(page, record, marks), indent=1) + b"\n"
     text, edition = map(_bytes, (page.source.text, _tei(page, layout, record, marks)))
+    base = Path(app.outdir, FOLDER, docname)
+    base.parent.mkdir(parents=True, exist_ok=True)
     for kind, content in zip(KINDS, (text, data, edition), strict=True):
-        path = Path(app.outdir, FOLDER, f"{docname}.{kind}")
-        try:
-            path.write_bytes(content)
-        except FileNotFoundError:  # the first one of a folder
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        base.with_name(f"{base.name}.{kind}").write_bytes(content)
 
 
 def _bytes(text: str) -> bytes:
@@ -83,9 +79,8 @@ def _document(page: Page, record: DocumentRecord, marks: Sequence[Mark]) -> dict
         }
         for mark in marks
     ]
-    starts = [place.span.start for place in record.places]
     speeches = [
-        _speech(known) | {"blocks": [_block(page.source, record, starts, b) for b in speech.blocks]}
+        _speech(known) | {"blocks": [_block(page.source, record, b) for b in speech.blocks]}
         for known, speech in zip(record.speeches, page.speeches, strict=False)
     ]
     return {"path": record.path, "speeches": speeches, "diagnostics": diagnostics}
@@ -109,17 +104,15 @@ def _speech(speech: SpeechRecord) -> dict[str, object]:
     return {"title": speech.title, "anchor": speech.anchor, "parts": parts}
 
 
-def _block(
-    source: Source, record: DocumentRecord, starts: Sequence[int], block: Block
-) -> dict[str, object]:
+def _block(source: Source, record: DocumentRecord, block: Block) -> dict[str, object]:
     marker = source.slice(block.marker.span) if block.marker else ""
-    place = max(bisect_right(starts, block.span.start) - 1, 0)
+    place = record.place_at(block.span.start)
     return {
         "kind": block.kind.value,
         "level": block.level,
         "marker": marker,
         "start": block.span.start,
         "end": block.span.end,
-        "anchor": record.places[place].anchor if starts else "",
+        "anchor": place.anchor if place else "",
         "text": source.slice(block.span),
     }

@@ -79,7 +79,7 @@ def _packed(record: DocumentRecord) -> bytes:
     try:
         data = msgspec.msgpack.encode(record, enc_hook=plain)
         _DECODER.decode(data)
-    except (UnicodeEncodeError, OverflowError, NotImplementedError, msgspec.ValidationError):
+    except (UnicodeEncodeError, OverflowError, TypeError, msgspec.ValidationError):
         return pickle.dumps(record)
     return data
 

@@ -181,13 +181,7 @@ def _updated(
                 _edit(postings, *edit)
             packed |= {first: pack(seconds) for first, seconds in postings.items()}
             scripts[name] = _script(name, {first: p for first, p in packed.items() if p[0]})
-    except (
-        IndexError,
-        KeyError,
-        TypeError,
-        ValueError,
-        msgspec.DecodeError,
-    ):  # no scripts of ours, or damaged ones
+    except (IndexError, KeyError, TypeError, ValueError):  # no scripts of ours, or damaged ones
         return None
     return _Pieces(scripts, total)
 
