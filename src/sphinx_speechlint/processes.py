@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def in_processes(
         pool = ProcessPoolExecutor(jobs, context, signal.signal, (signal.SIGINT, signal.SIG_IGN))
         try:
             for piece in pieces:
-                waiting.append(pool.submit(function, piece))
+                with _interrupts_held():  # which starts processes: the pool has to know them
+                    waiting.append(pool.submit(function, piece))
                 if len(waiting) == _AHEAD * jobs:
                     yield waiting.popleft().result()
             while waiting:
@@ -61,11 +63,21 @@ def _context(modules: Sequence[str]) -> BaseContext:
     # While the server loads the modules an interrupt would make it show a traceback. What is
     # blocked is inherited, but starting the tracker, which the server needs, ends all blocking.
     resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
+    with _interrupts_held():
         first = context.Process(target=int)  # answers when the modules are loaded
         first.start()
         first.join()
+    return context
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """An interrupt meanwhile is answered after, where one can be held at all."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    return context
