@@ -23,7 +23,7 @@ AS_LARGE = """
 import sys
 from sphinx.cmd.build import main
 from sphinx_speechlint.sphinx_ext import postings
-postings.CHARACTERS_PER_SHARD = 10_000
+postings.BYTES_PER_SHARD = 30_000
 sys.exit(main())
 """
 

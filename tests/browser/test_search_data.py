@@ -19,6 +19,7 @@ from sphinx.util.tags import Tags
 from sphinx_speechlint.sphinx_ext import postings
 from sphinx_speechlint.sphinx_ext.pairs import gather
 from sphinx_speechlint.sphinx_ext.postings import files, fold, opening, pack, unpack
+from sphinx_speechlint.sphinx_ext.scripts import quoted, read, row_of, script, unquoted
 from sphinx_speechlint.sphinx_ext.search import blocks, squeeze
 
 PAGES = {
@@ -99,7 +100,7 @@ def test_folds_width_and_case_and_quotes() -> None:
 
 
 def test_files_do_not_depend_on_the_order_of_reading() -> None:
-    documents = {name: [("", name * 30_000)] for name in "abc"}
+    documents = {name: quoted([("", name * 90_000)]) for name in "abc"}
     urls = {name: (f"{name}.html", name) for name in documents}
     turned = dict(reversed(documents.items()))
     assert files(documents, urls) == files(turned, urls)
@@ -114,19 +115,19 @@ def test_files_do_not_depend_on_the_order_of_reading() -> None:
 def test_scripts_are_updated_to_what_they_would_be(
     texts: list[str], changed: int, text: str
 ) -> None:
-    documents = {f"{n:02}": [("", written)] for n, written in enumerate(texts)}
+    documents = {f"{n:02}": quoted([("", written)]) for n, written in enumerate(texts)}
     urls = {name: (f"{name}.html", name) for name in documents}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "WHOLE", 0)
         before = files(documents, urls)
-        documents[f"{changed:02}"] = [("p-1", text)]
+        documents[f"{changed:02}"] = quoted([("p-1", text)])
         clean = files(documents, urls)
         assert files(documents, urls, before=before) == clean
     assert postings._updated(before, clean, _listed(clean), list(documents.values())) is not None
 
 
 def _listed(scripts: dict[str, bytes]) -> list[list[object]]:
-    listed: list[list[object]] = postings._read(scripts, "manifest")["documents"]
+    listed: list[list[object]] = read(scripts, "manifest")["documents"]
     return listed
 
 
@@ -135,26 +136,28 @@ def test_packed_pairs_are_unpacked(seconds: dict[str, list[int]]) -> None:
     assert unpack(pack(seconds)) == seconds
 
 
-@given(st.text())
-def test_scripts_are_read_back(text: str) -> None:
-    assert postings._read({"a": postings._script("a", text)}, "a") == text
+@given(st.lists(st.text()))
+def test_scripts_are_read_back(texts: list[str]) -> None:
+    assert read({"a": script("a", quoted(texts))}, "a") == texts
+    assert row_of(map(quoted, texts)) == quoted(texts)
+    assert unquoted(quoted(texts)) == texts
 
 
 def test_a_small_set_is_read_whole() -> None:
     urls = {name: (f"{name}.html", name) for name in map(str, range(postings.WHOLE + 1))}
-    text = "民主监督" * postings.CHARACTERS_PER_SHARD
-    large = files({name: [("", text)] for name in urls}, urls)
+    text = quoted([("", "民主监督" * (postings.BYTES_PER_SHARD // 12))])
+    large = files(dict.fromkeys(urls, text), urls)
     assert opening(large) == ["manifest"]
     assert "index-0" in large
-    small = files({name: [("", text)] for name in list(urls)[1:]}, urls)
+    small = files(dict.fromkeys(list(urls)[1:], text), urls)
     assert opening(small) == ["manifest", *(f"text-{n}" for n in range(postings.WHOLE))]
     assert "index-0" not in small
 
 
-@pytest.mark.parametrize("damaged", [b"", b"{}", b"\xff", postings._script("manifest", {})])
+@pytest.mark.parametrize("damaged", [b"", b"{}", b"\xff", script("manifest", quoted({}))])
 def test_damaged_scripts_are_written_anew(damaged: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postings, "WHOLE", 0)
-    documents = {"a": [("", "民主监督")]}
+    documents = {"a": quoted([("", "民主监督")])}
     urls = {"a": ("a.html", "a")}
     whole = files(documents, urls)
     for name in whole:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .sites import CLEAN, Site
+from .sites import CLEAN, Site, clean
 
 ROLES = """\
 引用
@@ -50,18 +50,39 @@ def test_a_reference_to_nothing_is_a_warning(site: Site, kind: str) -> None:
     assert "refs.rst:6" in warnings[0]
 
 
-def test_the_inventory_holds_every_object(site: Site) -> None:
+@pytest.mark.parametrize(("builder", "page"), [("html", "one.html"), ("dirhtml", "one/")])
+def test_the_inventory_holds_every_object(site: Site, builder: str, page: str) -> None:
     site.speech("one.txt", f"在会上的讲话\n{CLEAN}")
+    uri = f"speeches/{page}"
+    for _ in range(2):  # each build writes it anew
+        site.build(builder)
+        packed = site.path("objects.inv", builder).read_bytes().split(b"\n", 4)[4]
+        objects = zlib.decompress(packed).decode().splitlines()
+        assert f"speeches/one speech:speech 1 {uri} 在会上的讲话" in objects
+        for number, title in enumerate(("一、提高认识", "二、狠抓落实"), 1):
+            name = f"speeches/one#s-{number}"
+            assert f"{name} speech:section 1 {uri}#s-{number} {title}" in objects
+        paragraphs = [o for o in objects if " speech:paragraph -1 " in o]
+        assert len(set(paragraphs)) == len(paragraphs) == 4
+        for line in paragraphs:
+            name, _, _, target, anchor = line.split()
+            assert (name, target) == (f"speeches/one#{anchor}", f"{uri}#{anchor}")
+
+
+def test_other_projects_refer_to_paragraphs(site: Site, tmp_path: Path) -> None:
+    site.speech("one.txt", CLEAN)
     site.build()
-    packed = site.path("objects.inv").read_bytes().split(b"\n", 4)[4]
-    objects = zlib.decompress(packed).decode().splitlines()
-    assert "speeches/one speech:speech 1 speeches/one.html 在会上的讲话" in objects
-    for number, title in enumerate(("一、提高认识", "二、狠抓落实"), 1):
-        name = f"speeches/one#s-{number}"
-        assert f"{name} speech:section 1 speeches/one.html#s-{number} {title}" in objects
-    paragraphs = [o for o in objects if " speech:paragraph -1 " in o]
-    assert len(paragraphs) == 4
-    assert all(o.startswith("speeches/one#p-") for o in paragraphs)
+    anchor = site.page("speeches/one").partition('id="p-')[2][:8]
+    other = Site(tmp_path / "other")
+    other.speech("two.txt", clean("乙"))
+    other.conf(
+        'extensions.append("sphinx.ext.intersphinx")',
+        f'intersphinx_mapping = {{"set": ("https://e.org/", {str(site.path("objects.inv"))!r})}}',
+    )
+    role = ":external+set:speech:paragraph:"
+    other.write("docs/refs.rst", f":orphan:\n\n引用\n====\n\n{role}`speeches/one#p-{anchor}`\n")
+    assert other.build().warnings == []
+    assert f'href="https://e.org/speeches/one.html#p-{anchor}"' in other.page("refs")
 
 
 def test_speeches_of_one_file_are_objects_each(site: Site) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sphinx_speechlint.sphinx_ext import postings
+from sphinx_speechlint.sphinx_ext.scripts import read
 
 from .sites import Site, clean
 
 
 def data(site: Site, name: str) -> object:
-    return postings._read({name: site.path(f"_search/{name}.js").read_bytes()}, name)
+    return read({name: site.path(f"_search/{name}.js").read_bytes()}, name)
 
 
 def test_the_manifest_knows_what_is_known_of_speeches(site: Site) -> None:

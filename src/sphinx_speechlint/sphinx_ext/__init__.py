@@ -14,6 +14,7 @@ from . import (
     comparing,
     directives,
     downloads,
+    inventory,
     labels,
     made,
     mount,
@@ -65,12 +66,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", tags.serve, priority=100)  # Sphinx's own functions
     app.connect("html-collect-pages", comparing.comparison_pages)
     app.connect("html-collect-pages", split.collect_list_pages)
+    app.connect("build-finished", inventory.add_paragraphs, priority=400)  # before it is copied
     app.connect("build-finished", made.sweep)
     app.connect("build-finished", thresholds.restore)
     app.connect("build-finished", leave_at_exit)
     return {
         "version": __version__,
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

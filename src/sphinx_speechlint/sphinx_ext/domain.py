@@ -129,9 +129,9 @@ class SpeechDomain(Domain):
         self.rules.update({r: d for r, d in otherdata["rules"].items() if d in docnames})
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Everything for ``objects.inv``; paragraphs stay out of the search results."""
-        for t in self._targets():
-            yield t.name, t.title, t.kind, t.docname, t.anchor, -1 if t.kind == "paragraph" else 1
+        """What Sphinx lists in its search and in ``objects.inv``, to which paragraphs are added."""
+        for t in (*self._named(), *self._rule_targets()):
+            yield t.name, t.title, t.kind, t.docname, t.anchor, 1
 
     def resolve_xref(
         self,
@@ -167,12 +167,22 @@ class SpeechDomain(Domain):
     def _find(self, kinds: Iterable[str], target: str, near: str) -> Iterator[Target]:
         relative = f"{near.rpartition('/')[0]}/{target}".lstrip("/")
         rules_alone = tuple(kinds) == ("rule",)  # there are few of them, and many paragraphs
-        targets = self._rule_targets() if rules_alone else self._targets()
+        targets = list(self._rule_targets())
+        if not rules_alone:
+            targets += [*self._named(), *self.paragraphs()]
         names = [t for t in targets if t.kind in kinds]
         exact = [t for t in names if t.name in (target.lstrip("/"), relative)]
         yield from exact or (t for t in names if t.title == target)
 
-    def _targets(self) -> Iterator[Target]:
+    def paragraphs(self) -> Iterator[Target]:
+        """Every paragraph, by its anchor."""
+        for docname, record in self.documents.items():
+            for anchor in dict.fromkeys(p.anchor for p in record.places):
+                if anchor.startswith("p-"):
+                    yield Target("paragraph", f"{docname}#{anchor}", anchor, docname, anchor)
+
+    def _named(self) -> Iterator[Target]:
+        """The speeches and their sections."""
         for docname, record in self.documents.items():
             for speech in record.speeches:
                 lone = speech.anchor == LONE_SPEECH
@@ -181,10 +191,6 @@ class SpeechDomain(Domain):
                 for section in speech.sections:
                     name = f"{docname}#{section.anchor}"
                     yield Target("section", name, section.title, docname, section.anchor)
-            for anchor in dict.fromkeys(p.anchor for p in record.places):
-                if anchor.startswith("p-"):
-                    yield Target("paragraph", f"{docname}#{anchor}", anchor, docname, anchor)
-        yield from self._rule_targets()
 
     def _rule_targets(self) -> Iterator[Target]:
         for rule, docname in self.rules.items():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -57,8 +56,3 @@ def _codes(text: str) -> _Codes:
 def _starts(values: _Codes) -> npt.NDArray[np.intp]:
     """Where another value begins."""
     return np.flatnonzero(np.concatenate(([True] * (len(values) > 0), values[1:] != values[:-1])))
-
-
-def code() -> bytes:
-    """What this very code is: other code may write other pairs."""
-    return Path(__file__).read_bytes()

@@ -22,8 +22,9 @@ from sphinx.util.tags import Tags
 
 from .domain import speech_domain
 from .facets import facets, spellings
-from .postings import Block, Scripts, files, opening
+from .postings import files, opening
 from .project import speech_project
+from .scripts import Scripts, quoted
 
 FOLDER = "_search"
 _WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
@@ -64,16 +65,16 @@ class TextCollector(EnvironmentCollector):
         """Remember the text of a document."""
         metadata = app.env.metadata[app.env.docname]
         if "nosearch" not in metadata and "no-search" not in metadata:
-            texts(app.env)[app.env.docname] = tuple(blocks(doctree, app.tags))
+            texts(app.env)[app.env.docname] = quoted([*blocks(doctree, app.tags)])
 
 
-def texts(env: BuildEnvironment) -> dict[str, tuple[Block, ...]]:
-    """The searchable blocks by document name."""
-    found: dict[str, tuple[Block, ...]] = env.__dict__.setdefault("speechlint_texts", {})
+def texts(env: BuildEnvironment) -> dict[str, bytes]:
+    """The searchable blocks by document name, as scripts quote them: bytes are only copied."""
+    found: dict[str, bytes] = env.__dict__.setdefault("speechlint_texts", {})
     return found
 
 
-def blocks(node: nodes.Element, tags: Tags, anchor: str = "") -> Iterator[Block]:
+def blocks(node: nodes.Element, tags: Tags, anchor: str = "") -> Iterator[tuple[str, str]]:
     """The blocks of text below a node with the anchor nearest to each."""
     for child in node.children:
         if not isinstance(child, nodes.Element) or _is_hidden(child, tags):

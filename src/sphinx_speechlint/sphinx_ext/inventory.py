@@ -1,0 +1,42 @@
+"""The paragraphs in ``objects.inv``, from which other projects refer to them.
+
+Sphinx packs each object by itself and as tightly as can be, in every build: of a thousand
+speeches' paragraphs that took a tenth of the time of a small change, and saved a twentieth
+of the file.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
+
+from .domain import speech_domain
+
+_HEAD = 4  # lines before what is packed
+
+
+def add_paragraphs(app: Sphinx, exception: Exception | None) -> None:
+    """Put the paragraphs behind what Sphinx has just written."""
+    builder, file = app.builder, Path(app.outdir, INVENTORY_FILENAME)
+    if exception is not None or not isinstance(builder, StandaloneHTMLBuilder) or builder.embedded:
+        return
+    lines = "".join(_lines(builder)).encode("utf-8", "surrogatepass")
+    if lines and file.is_file():
+        *head, packed = file.read_bytes().split(b"\n", _HEAD)
+        packed = zlib.compress(zlib.decompress(packed) + lines)
+        file.write_bytes(b"\n".join((*head, packed)))
+
+
+def _lines(builder: StandaloneHTMLBuilder) -> Iterator[str]:
+    """A line for each, as Sphinx's ``InventoryFile`` writes it."""
+    uris: dict[str, str] = {}
+    for paragraph in speech_domain(builder.env).paragraphs():
+        docname, anchor = paragraph.docname, paragraph.anchor
+        if docname not in uris:
+            uris[docname] = builder.get_target_uri(docname)
+        # Behind whatever a search finds.
+        yield f"{paragraph.name} speech:paragraph -1 {uris[docname]}#{anchor} {anchor}\n"
