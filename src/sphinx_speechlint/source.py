@@ -102,6 +102,8 @@ class Source:
 
     @classmethod
     def _of(cls, text: str, encoding: str, bom: bool, path: str) -> Source:
+        if "\r" not in text:  # as in nearly all files
+            return cls(path, text, encoding, ("\n",) * text.count("\n"), bom)
         newlines = tuple(NEWLINE_RE.findall(text))
         return cls(path, NEWLINE_RE.sub("\n", text), encoding, newlines, bom)
 

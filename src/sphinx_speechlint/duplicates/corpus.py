@@ -30,10 +30,18 @@ class Fingerprint(NamedTuple):
     length: int
     bare: bool
     formal: bool
+    path: str
     span: Span
-    place: Related
+    start: Position
     text: str
     cut: Span  # what to delete to be rid of the block
+
+    @property
+    def place(self) -> Related:
+        """Where it stands, as diagnostics name it."""
+        line, column = self.start
+        end = Position(line, column + len(self.text))  # a block is of one line
+        return Related(self.path, self.start, end, self.text[:_EXCERPT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +116,14 @@ def _fingerprint(source: Source, block: Block) -> Fingerprint:
     normal = normalise(text)
     digest = xxh3_64_digest(normal.encode("utf-8", "surrogatepass"))
     formal = block.kind in _FORMAL
-    start = source.position(block.span.start)
-    end = Position(start.line, start.column + len(text))  # a block is of one line
-    place = Related(source.path, start, end, text[:_EXCERPT])
-    cut = source.cut_span(block.span)
-    bare = is_bare(block)
-    return Fingerprint(digest, len(normal), bare, formal, block.span, place, text, cut)
+    return Fingerprint(
+        digest,
+        len(normal),
+        is_bare(block),
+        formal,
+        source.path,
+        block.span,
+        source.position(block.span.start),
+        text,
+        source.cut_span(block.span),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,9 +34,13 @@ def copies(corpus: Corpus, min_length: int) -> Sequence[Copy]:
 
 def _copies(corpus: Corpus, min_length: int) -> Iterator[Copy]:
     seen: dict[bytes, list[tuple[int, int]]] = {}
+    times = Counter(block.digest for speech in corpus.speeches for block in speech.blocks)
     for number, speech in enumerate(corpus.speeches):
         index = 0
         while index < len(speech.blocks):
+            if times[speech.blocks[index].digest] == 1:  # most stand nowhere else
+                index += 1
+                continue
             length, place = _longest(corpus, seen, number, index)
             run = speech.blocks[index : index + length]
             if place is not None and _counts(run, min_length):

@@ -71,7 +71,7 @@ def passages(corpus: Corpus, min_length: int, limits: Limits) -> Iterator[Passag
         if chain.weight >= shared.least:
             results[later].append(_passage(firsts[later], firsts[earlier], shared, chain))
     for later in sorted(results):
-        yield from sorted(results[later], key=lambda p: (-p.weight, p.earlier_block.place.path))
+        yield from sorted(results[later], key=lambda p: (-p.weight, p.earlier_block.path))
 
 
 def overlong(corpus: Corpus) -> Iterator[tuple[str, Fingerprint, Span]]:

@@ -55,26 +55,21 @@ def near_copies(corpus: Corpus, min_length: int, least: float, share: int) -> It
     numbers = {place: n for n, one in enumerate(known) if n in near for place in one.places}
     search = _Search(corpus, near, numbers, _copied(corpus, min_length))
     seen: dict[int, list[Place]] = defaultdict(list)
-    for number, speech in enumerate(corpus.speeches):
-        index = 0
-        while index < len(speech.blocks):
-            run = search.best(Place(number, index), seen)
-            size = 1
-            if run:
-                first, last = run[0], run[-1]
-                size = last.here.block - index + 1
-                yield NearCopy(
-                    speech.path,
-                    speech.blocks[index : index + size],
-                    corpus.speeches[first.there.speech].blocks[
-                        first.there.block : last.there.block + 1
-                    ],
-                    min(hit.similarity for hit in run),
-                )
-            for place in (Place(number, index + offset) for offset in range(size)):
-                if place in numbers and len(seen[numbers[place]]) < _PLACES:
-                    seen[numbers[place]].append(place)
-            index += size
+    last = Place(-1, 0)  # of the run that was found last
+    for here in sorted(numbers):
+        run = search.best(here, seen) if here > last else []
+        if run:
+            last = run[-1].here
+            first, end = run[0].there, run[-1].there.block + 1
+            speech = corpus.speeches[here.speech]
+            yield NearCopy(
+                speech.path,
+                speech.blocks[here.block : last.block + 1],
+                corpus.speeches[first.speech].blocks[first.block : end],
+                min(hit.similarity for hit in run),
+            )
+        if len(seen[numbers[here]]) < _PLACES:
+            seen[numbers[here]].append(here)
 
 
 def crowded(corpus: Corpus, min_length: int, least: float) -> Paragraph | None:
@@ -127,7 +122,7 @@ class _Search:
 
     def best(self, here: Place, seen: Mapping[int, Sequence[Place]]) -> list[_Hit]:
         """The run with the most hits that begins here; none if nothing earlier resembles it."""
-        if here not in self.numbers or here in self.copied:
+        if here in self.copied:
             return []
         around = self.near[self.numbers[here]]
         starts = [

@@ -46,9 +46,9 @@ def _copies(listing: Listing) -> Iterator[tuple[object, ...]]:
 
 def _passages(listing: Listing) -> Iterator[tuple[object, ...]]:
     for passage in listing.passages:
-        line, column = passage.block.place.start
+        line, column = passage.block.start
         here = passage.path, line, column + passage.span.start
-        line, column = passage.earlier_block.place.start
+        line, column = passage.earlier_block.start
         there = passage.earlier_path, line, column + passage.earlier_span.start
         text = passage.block.text[passage.span.start : passage.span.end]
         contained = round(passage.containment, 4)

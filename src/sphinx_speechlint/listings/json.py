@@ -52,11 +52,11 @@ def _changes(first: Copy, copy: Copy) -> list[_Object]:
 
 
 def _passage(passage: Passage) -> _Object:
-    here = passage.path, passage.speech, passage.block.place.start, passage.span
+    here = passage.path, passage.speech, passage.block.start, passage.span
     there = (
         passage.earlier_path,
         passage.earlier_speech,
-        passage.earlier_block.place.start,
+        passage.earlier_block.start,
         passage.earlier_span,
     )
     return {

@@ -81,9 +81,9 @@ def _passages(listing: Listing, language: Language) -> Iterator[str]:
     for passage in listing.passages:
         block, span = passage.block, passage.span
         count = span.end - span.start
-        line, column = block.place.start
+        line, column = block.start
         here = f"{visible(passage.path)}:{line}:{column + span.start}"
-        line, column = passage.earlier_block.place.start
+        line, column = passage.earlier_block.start
         there = f"{visible(passage.earlier_path)}:{line}:{column + passage.earlier_span.start}"
         contained = int(passage.containment * 100)
         words = Words(

@@ -185,7 +185,7 @@ def _apart(several: Sequence[Passage]) -> list[list[Passage]]:
 def _place(passage: Passage) -> Related:
     """Where the passage stands earlier; a block is one line of its file."""
     block, span = passage.earlier_block, passage.earlier_span
-    line, column = block.place.start
+    line, column = block.start
     excerpt = block.text[span.start : span.end][:40]
     start, end = Position(line, column + span.start), Position(line, column + span.end)
     return Related(passage.earlier_path, start, end, excerpt)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
-
 import msgspec
+from xxhash import xxh3_128_hexdigest
 
 from ..diagnostic import plain
 
@@ -15,4 +14,4 @@ def digest(value: object) -> str:
         data = msgspec.msgpack.encode(value, enc_hook=plain)
     except (UnicodeEncodeError, OverflowError, TypeError):  # a name that is no text; odd values
         data = repr(value).encode("utf-8", "surrogatepass")
-    return blake2b(data, digest_size=8).hexdigest()
+    return xxh3_128_hexdigest(data)

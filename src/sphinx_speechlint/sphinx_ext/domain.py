@@ -64,7 +64,7 @@ class SpeechDomain(Domain):
         "navigation": {},  # output folder -> digest of what stands beside every page
         "settings": "",  # rules and code that the documents were read with
     }
-    data_version = 11
+    data_version = 12
 
     def __init__(self, env: BuildEnvironment) -> None:
         """What every build makes anew is no part of the environment, which is pickled."""

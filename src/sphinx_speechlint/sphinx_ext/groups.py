@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, starmap
 from typing import NamedTuple
 
 from docutils import nodes
@@ -80,13 +80,12 @@ def row_nodes(rows: Sequence[Entry | Term], links: Links) -> nodes.Element:
 
 def _letters(listed: Sequence[Entry], pinyin: Pinyin) -> list[Group]:
     """Every term with the speeches that hold it, by the letter that its pinyin begins with."""
-    terms: dict[str, Term] = {}
+    terms: dict[str, list[tuple[str, str, str]]] = {}
     titles = short_titles([entry.name for entry in listed])
     for entry, title in zip(listed, titles, strict=True):
         for keyword in entry.part.keywords:
-            term = terms.setdefault(keyword.word, Term(keyword.word, []))
-            term.places.append((title, entry.docname, keyword.anchor))
-    ordered = sorted(terms.values(), key=lambda term: pinyin.order(term.word))
+            terms.setdefault(keyword.word, []).append((title, entry.docname, keyword.anchor))
+    ordered = sorted(starmap(Term, terms.items()), key=lambda term: pinyin.order(term.word))
     letters = groupby(ordered, lambda term: _letter(pinyin.syllables(term.word)))
     return [Group(letter, list(found)) for letter, found in letters]
 

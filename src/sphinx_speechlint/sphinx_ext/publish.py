@@ -7,7 +7,7 @@ its text appears in another file, and it stays behind when its file is gone.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from pathlib import Path
 
 from sphinx.builders import Builder
@@ -21,7 +21,7 @@ from .domain import SpeechDomain
 from .downloads import FOLDER
 from .listed import below
 from .project import SpeechProject
-from .records import Mark
+from .records import DocumentRecord
 
 
 def changed_pages(builder: Builder, project: SpeechProject, domain: SpeechDomain) -> list[str]:
@@ -59,23 +59,25 @@ def _navigation_changed(builder: Builder, domain: SpeechDomain, folder: str) -> 
 def _digests(project: SpeechProject, domain: SpeechDomain) -> dict[str, str]:
     mounted = [d for d in (*project.speeches, *project.generated) if d in project.docnames]
     compared = frozenset(domain.compared)
-    digests = {d: digest(_shown(domain.marks.get(d, ()), compared)) for d in mounted}
     each = {
-        d: digest(
-            ([(called(domain, d, s), s.anchor, s.parts) for s in r.speeches], domain.marks.get(d))
-        )
-        for d, r in domain.documents.items()
+        d: digest(_shown(domain, d, record, compared)) for d, record in domain.documents.items()
     }
     lists = {
         d: digest([each[s] for s in (below(domain, names) if names else each) if s in each])
         for d, names in domain.lists.items()
     }
-    return digests | lists
+    return {d: each.get(d, "") for d in mounted} | lists
 
 
-def _shown(marks: Sequence[Mark], compared: Set[str]) -> object:
-    """What a page shows of its marks: them, and which of their comparisons there are."""
-    return marks, [link.compare in compared for mark in marks for link in mark.links]
+def _shown(
+    domain: SpeechDomain, docname: str, record: DocumentRecord, compared: Set[str]
+) -> object:
+    """What is shown of a document beside its text: what its speeches are called and what is
+    known of them, its marks, and which of their comparisons there are.
+    """
+    marks = domain.marks.get(docname, ())
+    speeches = [(called(domain, docname, s), s.anchor, s.parts) for s in record.speeches]
+    return speeches, marks, [link.compare in compared for mark in marks for link in mark.links]
 
 
 def _remove(builder: Builder, docname: str) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
+
+from xxhash import xxh3_128_digest
 
 from .. import __version__
 from ..parse import parse
@@ -32,7 +33,7 @@ def stage(path: Path, copy: Path, known: Staged | None) -> Staged:
     :raises InputError: if it cannot be read.
     """
     data = file_bytes(path)
-    file = _digest(data)
+    file = xxh3_128_digest(data)
     if known is not None and copy.is_file():
         state = Staged(str(path), file, known.text, __version__, _state(copy))
         if state == known:
@@ -52,11 +53,7 @@ def write(copy: Path, text: str) -> None:
 
 def text_digest(source: Source) -> bytes:
     """What tells one text from another."""
-    return _digest(source.text.encode("utf-8", "surrogatepass"))
-
-
-def _digest(data: bytes) -> bytes:
-    return blake2b(data, digest_size=8).digest()
+    return xxh3_128_digest(source.text.encode("utf-8", "surrogatepass"))
 
 
 def _state(copy: Path) -> tuple[int, int]:
