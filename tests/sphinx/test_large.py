@@ -117,6 +117,18 @@ def test_only_changed_pages_of_groups_are_written(large: Site) -> None:
     assert changed < before.keys()
 
 
+def test_an_overview_is_written_when_it_shows_something_else(large: Site) -> None:
+    overviews = {f"speeches/by-{by}" for by in ("level", "place", "passage", "term")}
+    assert overviews <= large.build().written
+    head = "---\nplace: 梅县\n---\n"
+    large.speech("2.txt", f"{head}{clean('2')}{LONG}\n多一句。\n")
+    assert overviews & large.build().written == set()
+    large.speech("2.txt", f"{head.replace('梅县', '东台市')}{clean('2')}{LONG}\n多一句。\n")
+    assert overviews & large.build().written == {"speeches/by-level", "speeches/by-place"}
+    large.speech("2.txt", f"{head}{clean('2')}")
+    assert "speeches/by-passage" in large.build().written
+
+
 def links(page: Path) -> set[str]:
     sidebar_html = page.read_text(encoding="utf-8").partition('class="sphinxsidebar"')[2]
     return set(re.findall(r'href="(?:\.\./)?(?:speeches/)?(\d)\.html"', sidebar_html))

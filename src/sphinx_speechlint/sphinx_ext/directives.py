@@ -77,7 +77,9 @@ class SpeechList(SphinxDirective):
                 number=len(grouped),
             )
         ]
-        if by not in ("", "passage"):
+        if not by:
+            speech_domain(self.env).telling[docname] = True
+        elif by != "passage":
             grouped.append(GroupedList(tuple(names), by, wanted))
         if "toctree" in self.options:
             toctree = addnodes.toctree(
@@ -136,6 +138,7 @@ class SpeechQuality(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """A placeholder."""
         speech_domain(self.env).lists.setdefault(self.env.docname, [])
+        speech_domain(self.env).telling[self.env.docname] = True
         return [
             speech_summary(
                 "",

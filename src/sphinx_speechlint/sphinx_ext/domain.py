@@ -56,6 +56,7 @@ class SpeechDomain(Domain):
         "rules": {},  # rule name -> docname
         "lists": {},  # docname -> the documents its lists and reports name
         "grouped": {},  # docname -> its lists that are grouped by a fact or a term
+        "telling": {},  # docname, if it tells something of each speech by itself
         "pinyin": {},  # word -> its syllables
         "count": 0,  # how many speeches there are, of the last build
         "published": {},  # output folder -> docname -> digest of what its page shows
@@ -106,6 +107,11 @@ class SpeechDomain(Domain):
         return cast("dict[str, list[GroupedList]]", self.data["grouped"])
 
     @property
+    def telling(self) -> dict[str, bool]:
+        """The documents that tell something of each speech by itself."""
+        return cast("dict[str, bool]", self.data["telling"])
+
+    @property
     def made(self) -> dict[str, dict[str, str]]:
         """What each page without a document shows, for each output folder."""
         return cast("dict[str, dict[str, str]]", self.data["made"])
@@ -117,13 +123,14 @@ class SpeechDomain(Domain):
         self.laid.pop(docname, None)
         self.lists.pop(docname, None)
         self.grouped.pop(docname, None)
+        self.telling.pop(docname, None)
         for rule in [r for r, d in self.rules.items() if d == docname]:
             del self.rules[rule]
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what a worker read."""
         self.documents.take(docnames, otherdata["documents"])
-        for kind in ("lists", "grouped"):
+        for kind in ("lists", "grouped", "telling"):
             own, other = self.data[kind], otherdata[kind]
             own.update({d: other[d] for d in docnames if d in other})
         self.rules.update({r: d for r, d in otherdata["rules"].items() if d in docnames})
@@ -175,8 +182,8 @@ class SpeechDomain(Domain):
         yield from exact or (t for t in names if t.title == target)
 
     def paragraphs(self) -> Iterator[Target]:
-        """Every paragraph, by its anchor."""
-        for docname, record in self.documents.items():
+        """Every paragraph, by its anchor; the documents in the order of their names."""
+        for docname, record in sorted(self.documents.items()):
             for anchor in dict.fromkeys(p.anchor for p in record.places):
                 if anchor.startswith("p-"):
                     yield Target("paragraph", f"{docname}#{anchor}", anchor, docname, anchor)

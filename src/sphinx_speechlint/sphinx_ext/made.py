@@ -7,6 +7,7 @@ comparisons and lists, and one changed speech concerns a few.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -62,7 +63,7 @@ def _shown(app: Sphinx, domain: SpeechDomain) -> Iterator[tuple[str, object]]:
         yield name, (found[name], [(record.title, record.digest) for record in records])
     for split in split_lists(app):
         title = app.env.titles[split.docname].astext()
-        for page in split.pages():
+        for page in chain.from_iterable(split.pages):
             yield page.name, (title, page.shown)
 
 

@@ -148,8 +148,11 @@ class SpeechProject(Project):
         return list(dict.fromkeys(found))
 
     def __getstate__(self) -> dict[str, object]:
-        """Without the rules: those of plugins and settings have no name to pickle them by."""
-        return self.__dict__ | {"_rules": None, "_examining": None}
+        """Without the rules, those of plugins and settings have no name to pickle them by, and
+        without most of what every build finds anew.
+        """
+        found: dict[str, object] = {"speeches": {}, "digests": {}, "_path_to_docname": {}}
+        return self.__dict__ | {"_rules": None, "_examining": None} | found
 
     def _name(self, docname: str) -> str:
         return Path(os.path.relpath(self.speeches[docname], self._root)).as_posix()

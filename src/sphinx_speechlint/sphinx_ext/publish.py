@@ -20,13 +20,15 @@ from .digests import digest
 from .domain import SpeechDomain
 from .downloads import FOLDER
 from .listed import below
+from .outputs import is_page
 from .project import SpeechProject
 from .records import DocumentRecord
+from .split import SplitList
 
 
 def changed_pages(builder: Builder, project: SpeechProject, domain: SpeechDomain) -> list[str]:
     """The documents whose pages in this builder's folder no longer say what is known."""
-    digests = _digests(project, domain)
+    digests = _digests(builder, project, domain)
     published: dict[str, dict[str, str]] = domain.data["published"]
     folder = f"{builder.name} {builder.outdir}"
     old = published.get(folder, {})
@@ -56,17 +58,34 @@ def _navigation_changed(builder: Builder, domain: SpeechDomain, folder: str) -> 
     return old not in (None, now)
 
 
-def _digests(project: SpeechProject, domain: SpeechDomain) -> dict[str, str]:
+def _digests(builder: Builder, project: SpeechProject, domain: SpeechDomain) -> dict[str, str]:
     mounted = [d for d in (*project.speeches, *project.generated) if d in project.docnames]
     compared = frozenset(domain.compared)
     each = {
         d: digest(_shown(domain, d, record, compared)) for d, record in domain.documents.items()
     }
     lists = {
-        d: digest([each[s] for s in (below(domain, names) if names else each) if s in each])
+        d: digest(
+            _overviews(builder, domain, d)
+            or [each[s] for s in (below(domain, names) if names else each) if s in each]
+        )
         for d, names in domain.lists.items()
     }
     return {d: each.get(d, "") for d in mounted} | lists
+
+
+def _overviews(builder: Builder, domain: SpeechDomain, docname: str) -> object:
+    """All that a document shows that tells of no speech by itself; of others nothing.
+
+    It holds overviews of long lists, or says which speeches share text.
+    """
+    if docname in domain.telling or not is_page(builder):
+        return None
+    grouped = range(len(domain.grouped[docname]))
+    made = [SplitList.of(builder.env, docname, number) for number in grouped]
+    if not all(split.pages for split in made):
+        return None
+    return [split.shown for split in made], domain.shared, domain.compared
 
 
 def _shown(

@@ -66,7 +66,7 @@ class _Filler:
             found = entries(self.domain, order)
             return [self._entries([e for e in found if matches(e, node["wanted"])])]
         split = SplitList.of(self.app.env, node["docname"], node["number"])
-        if is_page(self.app.builder) and split.is_long:
+        if is_page(self.app.builder) and split.pages:
             return split.overview(self.links)
         return group_nodes(split.groups, self.links)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from html import escape
+from itertools import chain
 from typing import Any, NamedTuple
 
 from docutils import nodes
@@ -47,12 +48,11 @@ class ListPage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SplitList:
-    """A grouped list of a document."""
+    """A grouped list of a document; if it is long, with the pages of each group."""
 
     docname: str
-    number: int
-    by: str
     groups: Sequence[Group]
+    pages: Sequence[Sequence[ListPage]]
 
     @classmethod
     def of(cls, env: BuildEnvironment, docname: str, number: int) -> SplitList:
@@ -64,41 +64,27 @@ class SplitList:
             found = entries(domain, ordered(env, wanted.names))
             chosen = [entry for entry in found if matches(entry, wanted.wanted)]
             groups = grouped(wanted.by, chosen, domain.pinyin)
-            made[docname, number] = cls(docname, number, wanted.by, groups)
+            folder = f"{LISTS}/{docname.replace('/', '~')}"
+            stem = f"{folder}/{wanted.by}{number or ''}"
+            is_long = sum(_weight(row) for group in groups for row in group.rows) > _LINKS
+            pages = [list(_pages(stem, group)) for group in groups] if is_long else []
+            made[docname, number] = cls(docname, groups, pages)
         return made[docname, number]
 
     @property
-    def is_long(self) -> bool:
-        """Whether its groups need pages of their own."""
-        return sum(_weight(row) for group in self.groups for row in group.rows) > _LINKS
-
-    def pages(self) -> Iterator[ListPage]:
-        """A page for each group, or several."""
-        for group in self.groups:
-            yield from self._of_group(group)
+    def shown(self) -> object:
+        """What its document shows, if it is long: the groups, and how many pages each has."""
+        return [(g.words, len(p)) for g, p in zip(self.groups, self.pages, strict=True)]
 
     def overview(self, links: Links) -> list[nodes.Node]:
         """A link to each group, and to the further pages of a large one."""
         listed = nodes.bullet_list(classes=["speech-list", "speech-groups"])
-        for group in self.groups:
-            first, *rest = self._of_group(group)
+        for group, (first, *rest) in zip(self.groups, self.pages, strict=True):
             item = nodes.paragraph("", "", links.to(group.words, first.name))
             for number, page in enumerate(rest, 2):
                 item += [nodes.Text(" "), links.to(f"第 {number} 页", page.name)]
             listed += nodes.list_item("", item)
         return [listed]
-
-    def _of_group(self, group: Group) -> Iterator[ListPage]:
-        """The same addresses whatever other groups there are."""
-        slug = group.title.lower()
-        if not (slug.isascii() and slug.isalnum()):
-            slug = blake2b(slug.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
-        folder = f"{LISTS}/{self.docname.replace('/', '~')}"
-        for number, rows in enumerate(_pieces(group.rows), 1):
-            more = f"-{number}" if number > 1 else ""
-            words = f"{group.words} 第 {number} 页" if more else group.words
-            name = f"{folder}/{self.by}{self.number or ''}-{slug}{more}"
-            yield ListPage(name, words, rows)
 
 
 def split_lists(app: Sphinx) -> Iterator[SplitList]:
@@ -108,7 +94,7 @@ def split_lists(app: Sphinx) -> Iterator[SplitList]:
     for docname, lists in sorted(speech_domain(app.env).grouped.items()):
         for number in range(len(lists)):
             made = SplitList.of(app.env, docname, number)
-            if made.is_long:
+            if made.pages:
                 yield made
 
 
@@ -120,7 +106,7 @@ def collect_list_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]
     assert isinstance(builder, StandaloneHTMLBuilder)
     for split in split_lists(app):
         above = domain.env.titles[split.docname].astext()
-        for page in split.pages():
+        for page in chain.from_iterable(split.pages):
             if page.name not in domain.stale:
                 continue
             back = escape(uri(builder, page.name, split.docname))
@@ -131,6 +117,17 @@ def collect_list_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]
             body = f"<section>{top}{listed}</section>"
             context = {"title": title, "body": body, "parents": parents, "meta": {}}
             yield page.name, context, "page.html"
+
+
+def _pages(stem: str, group: Group) -> Iterator[ListPage]:
+    """The pages of a group, with the same addresses whatever other groups there are."""
+    slug = group.title.lower()
+    if not (slug.isascii() and slug.isalnum()):
+        slug = blake2b(slug.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    for number, rows in enumerate(_pieces(group.rows), 1):
+        more = f"-{number}" if number > 1 else ""
+        words = f"{group.words} 第 {number} 页" if more else group.words
+        yield ListPage(f"{stem}-{slug}{more}", words, rows)
 
 
 def _pieces(rows: Sequence[Entry | Term]) -> Iterator[list[Entry | Term]]:
