@@ -124,7 +124,7 @@ def test_an_overview_is_written_when_it_shows_something_else(large: Site) -> Non
     large.speech("2.txt", f"{head}{clean('2')}{LONG}\n多一句。\n")
     assert overviews & large.build().written == set()
     large.speech("2.txt", f"{head.replace('梅县', '东台市')}{clean('2')}{LONG}\n多一句。\n")
-    assert overviews & large.build().written == {"speeches/by-level", "speeches/by-place"}
+    assert "speeches/by-place" in large.build().written
     large.speech("2.txt", f"{head}{clean('2')}")
     assert "speeches/by-passage" in large.build().written
 
