@@ -66,7 +66,7 @@ class Cache:
 
     def key(self, source: Source) -> bytes:
         """A name of all that decides what a file says: its text, the settings, the code."""
-        config = self.settings.of(str(self.base / source.path))
+        config = self.settings.of(os.path.join(self.base, source.path))
         if config not in self._settings:
             self._settings[config] = repr((config, self.asked)).encode("utf-8", "replace")
         return _digest(
@@ -126,16 +126,17 @@ class Cache:
     def _common(self, paths: Iterable[str]) -> str:
         """The folder that holds all of some files: it stays when one is added or removed."""
         try:
-            return os.path.commonpath([os.path.abspath(self.base / path) for path in paths])
+            return os.path.commonpath([os.path.abspath(os.path.join(self.base, p)) for p in paths])
         except ValueError:  # on two drives, or none
             return ""
 
     def _is_indexed(self, paths: Iterable[str]) -> bool:
-        return any(self.settings.of(str(self.base / path)).index for path in paths)
+        return any(self.settings.of(os.path.join(self.base, path)).index for path in paths)
 
     def _file(self, kind: str, *paths: str) -> Path:
         """The entry of some files by these names: a new one replaces the last."""
-        places = (os.path.abspath(self.base / path) for path in paths)
+        base = os.path.abspath(self.base)
+        places = (os.path.normpath(os.path.join(base, path)) for path in paths)
         name = _digest(*map(os.fsencode, paths), *map(os.fsencode, places)).hex()
         return self.folder / kind / name[:2] / name[2:]
 

@@ -6,6 +6,7 @@ of several files are never put together: what holds can be read in one place.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -143,7 +144,7 @@ class Settings:
     isolated: bool = False
     _asked: dict[str, Config] = field(default_factory=dict)
     _known: dict[Path, Config] = field(default_factory=dict)
-    _resolved: dict[Path, Path] = field(default_factory=dict)  # each folder asks the disk once
+    _resolved: dict[str, Path] = field(default_factory=dict)  # each folder asks the disk once
 
     def of(self, path: str) -> Config:
         """The settings of a file, or of a folder; of standard input, those of this folder.
@@ -151,13 +152,13 @@ class Settings:
         :raises InputError: for a configuration that cannot be read or is wrong.
         """
         if path not in self._asked:
-            self._asked[path] = self._of(Path() if path == "-" else Path(path))
+            self._asked[path] = self._of("" if path == "-" else path)
         return self._asked[path]
 
-    def _of(self, given: Path) -> Config:
-        named = given if given.is_dir() else given.parent
+    def _of(self, given: str) -> Config:
+        named = given if os.path.isdir(given) else os.path.dirname(given)
         if named not in self._resolved:
-            self._resolved[named] = named.resolve()
+            self._resolved[named] = Path(named).resolve()
         folder = self._resolved[named]
         if folder not in self._known:
             self._known[folder] = self._find(folder)

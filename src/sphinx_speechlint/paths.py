@@ -35,6 +35,12 @@ def collect(given: Sequence[str], settings: Settings) -> tuple[list[str], list[I
         )
     found: dict[str, str] = {}
     errors: list[InputError] = []
+    real_folder = cache(os.path.realpath)
+
+    def real(file: str) -> str:
+        folder, name = os.path.split(file)
+        return os.path.realpath(file) if os.path.islink(file) else f"{real_folder(folder)}/{name}"
+
     for path in paths:
         try:
             files = list(_expand(path))
@@ -46,7 +52,7 @@ def collect(given: Sequence[str], settings: Settings) -> tuple[list[str], list[I
             if not files:
                 errors.append(_nothing_in(path))
         for file in files:
-            found.setdefault(os.path.realpath(file) if file != STDIN else STDIN, file)
+            found.setdefault(real(file) if file != STDIN else STDIN, file)
     return list(found.values()), errors
 
 

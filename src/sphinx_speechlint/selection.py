@@ -7,6 +7,7 @@ before the settings, and ``--select`` sets their selection aside altogether.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -79,7 +80,7 @@ def rules_for(
 
     :raises InputError: for wrong settings, and for a name that no settings know.
     """
-    configs = {path: settings.of(str(base / path) if path != "-" else path) for path in paths}
+    configs = {p: settings.of(os.path.join(base, p) if p != "-" else p) for p in paths}
     sets: dict[Config, RuleSet] = {}
     catalogue: dict[str, type[BaseRule]] = {}
     for config in configs.values():

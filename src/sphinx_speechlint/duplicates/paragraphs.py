@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -57,10 +57,11 @@ def texts(corpus: Corpus, min_length: int) -> Texts:
 def _paragraphs(corpus: Corpus, min_length: int) -> list[Paragraph]:
     places: dict[bytes, list[Place]] = defaultdict(list)
     first: dict[bytes, Fingerprint] = {}
-    for place, block in _blocks(corpus):
-        if not block.bare and block.length >= min_length:
-            places[block.digest].append(place)
-            first.setdefault(block.digest, block)
+    for number, speech in enumerate(corpus.speeches):
+        for index, block in enumerate(speech.blocks):
+            if not block.bare and block.length >= min_length:
+                places[block.digest].append(Place(number, index))
+                first.setdefault(block.digest, block)
     return [Paragraph(block, tuple(places[d])) for d, block in first.items()]
 
 
@@ -93,9 +94,3 @@ def formulas(
         for group in groups(len(known), pairs)
         if len({place.speech for n in group for place in known[n].places}) >= least
     ]
-
-
-def _blocks(corpus: Corpus) -> Iterator[tuple[Place, Fingerprint]]:
-    for number, speech in enumerate(corpus.speeches):
-        for index, block in enumerate(speech.blocks):
-            yield Place(number, index), block

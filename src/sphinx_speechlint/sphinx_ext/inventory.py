@@ -17,6 +17,7 @@ from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
 from .domain import speech_domain
 
 _HEAD = 4  # lines before what is packed
+_LEVEL = 5  # the next ones save nothing
 
 
 def add_paragraphs(app: Sphinx, exception: Exception | None) -> None:
@@ -27,7 +28,7 @@ def add_paragraphs(app: Sphinx, exception: Exception | None) -> None:
     lines = "".join(_lines(builder)).encode("utf-8", "surrogatepass")
     if lines and file.is_file():
         *head, packed = file.read_bytes().split(b"\n", _HEAD)
-        packed = zlib.compress(zlib.decompress(packed) + lines)
+        packed = zlib.compress(zlib.decompress(packed) + lines, _LEVEL)
         file.write_bytes(b"\n".join((*head, packed)))
 
 

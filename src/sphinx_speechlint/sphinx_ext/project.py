@@ -155,7 +155,7 @@ class SpeechProject(Project):
         return self.__dict__ | {"_rules": None, "_examining": None} | found
 
     def _name(self, docname: str) -> str:
-        return Path(os.path.relpath(self.speeches[docname], self._root)).as_posix()
+        return os.path.relpath(self.speeches[docname], self._root).replace(os.sep, "/")
 
     def baselines(self) -> Baselines:
         """The baselines that lie beside the settings of the speeches."""
@@ -166,9 +166,9 @@ class SpeechProject(Project):
             return
         files, errors = collect([str(folder)], self._settings)
         self.errors += map(str, errors)
-        for file in map(Path, files):
-            name = path_stabilize(file.relative_to(folder).with_suffix(""))
-            yield (f"{prefix}/{name}" if prefix else name), file
+        for file in files:
+            name = path_stabilize(os.path.splitext(os.path.relpath(file, folder))[0])
+            yield (f"{prefix}/{name}" if prefix else name), Path(file)
 
     def _mount_speech(self, docname: str, path: Path, known: Staged | None) -> None:
         if path.is_relative_to(self.srcdir):  # a Markdown parser may have claimed it

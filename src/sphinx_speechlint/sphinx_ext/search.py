@@ -21,6 +21,7 @@ from sphinx.search import SearchLanguage
 from sphinx.util.tags import Tags
 
 from .domain import speech_domain
+from .entries import entries
 from .facets import facets, spellings
 from .postings import files, opening
 from .project import speech_project
@@ -134,8 +135,9 @@ def _write(app: Sphinx) -> Scripts:
         for name in documents
     }
     domain = speech_domain(app.env)
-    speeches = [name for name in speech_project(app.env).speeches if name in documents]
-    known, spelled = facets(domain, speeches), spellings(domain, speeches)
+    names = (name for name in speech_project(app.env).speeches if name in documents)
+    speeches = list(entries(domain, names))
+    known, spelled = facets(speeches), spellings(speeches, domain.pinyin)
     before = {path.stem: path.read_bytes() for path in folder.glob("*.js")}
     made = files(documents, urls, known, spelled, before)
     for stale in before.keys() - made.keys():
