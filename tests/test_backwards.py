@@ -40,6 +40,8 @@ def test_the_heaviest_words_are_those_of_a_plain_search(
     wanted = {word: last[word] for word in words if last[word] != OTHERS}
     vocabulary = Vocabulary.of((" ".join(words), value) for words, value in lists)
     assert list(vocabulary.heaviest(text)) == plainly(words, wanted, text)
+    again = Vocabulary.unpacked(vocabulary.packed())
+    assert list(again.heaviest(text)) == plainly(words, wanted, text)
 
 
 def test_a_word_of_fifteen_characters_is_the_longest() -> None:

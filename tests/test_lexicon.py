@@ -40,10 +40,15 @@ def found(text: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("file", "text"), [("DICTIONARY", "text"), ("TOPICS", "topics")])
-def test_the_dictionaries_are_what_the_script_makes(file: str, text: str) -> None:
+@pytest.mark.parametrize("name", ["dictionary", "places", "topics"])
+def test_the_dictionaries_are_what_the_script_makes(name: str) -> None:
+    """If this fails, words have changed: run ``python tools/make_dictionary.py``."""
     made = runpy.run_path(str(ROOT / "tools/make_dictionary.py"))
-    assert gzip.decompress(made[file].read_bytes()).decode() == made[text]()
+    assert plain(made[name.upper()].read_bytes()) == plain(made[name]())
+
+
+def plain(data: bytes) -> bytes:
+    return gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
 
 
 def test_a_usual_check_loads_no_jieba() -> None:

@@ -1,21 +1,22 @@
 """Words of Chinese, how often each is met, and the fixed terms of official speech.
 
-Three files of the package: ``dictionary.txt.gz``, made of jieba's by
+Three files of the package: ``dictionary.msgpack``, made of jieba's by
 tools/make_dictionary.py; ``words.txt``, what that lacks; ``terms.txt``. Reading them takes
-a tenth of a second, jieba a second or two.
+a thirtieth of a second, jieba a second or two.
 """
 
 from __future__ import annotations
 
-import gzip
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import NamedTuple
+
+import msgspec
 
 # As shares of all words. Official speech is fuller of its terms than jieba's novels are.
 _TERM, _WORD = 1 / 3_000, 1 / 20_000
@@ -28,6 +29,31 @@ _PIECE_RE = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z0-9Ａ-Ｚａ-ｚ０-９.．%�
 _HAN_END_RE = re.compile(r"[\u4e00-\u9fff]+\Z")
 _WINDOW = 6  # characters on either side that are cut into words with what is looked at
 _NOTHING: Mapping[str, float] = MappingProxyType({})
+
+
+class Counted(NamedTuple):
+    """Words of one number of characters that are met about 2^(n/2) times: that number, n, they."""
+
+    size: int
+    half_power: int
+    words: Sequence[str]
+
+
+class Dictionary(NamedTuple):
+    """What the file holds: not compressed, and in lists, since every run reads all of it.
+
+    ``free`` are the characters that are words by themselves nearly as often as the ends of
+    others.
+    """
+
+    notice: str
+    total: int
+    free: str
+    counted: Sequence[Counted]
+
+    def weight(self, half_power: int) -> float:
+        """The weight of words that are met about 2^(n/2) times."""
+        return half_power * math.log(2) / 2 - math.log(self.total)
 
 
 class Cut(NamedTuple):
@@ -145,22 +171,23 @@ def term_weight() -> float:
 
 def plain_words() -> Iterator[str]:
     """All words that are not only fixed terms, many in one string, a space between two."""
-    for line in _dictionary()[2:]:
-        yield line.partition(" ")[2]
+    for counted in _dictionary().counted:
+        yield " ".join(counted.words)
     yield " ".join(_listed("words.txt"))
 
 
 @cache
 def idioms() -> frozenset[str]:
     """Words of four characters that are met often, set phrases most of them."""
-    least = math.log(_IDIOM)
-    return frozenset(w for w, weight in weights().items() if len(w) == 4 and weight >= least)
+    least, weight = math.log(_IDIOM), _dictionary().weight
+    often = (words for size, n, words in _dictionary().counted if size == 4 and weight(n) >= least)
+    return frozenset(chain((word for word in _added() if len(word) == 4), *often))
 
 
 @cache
 def free() -> frozenset[str]:
     """The characters that are words by themselves nearly as often as the ends of others."""
-    return frozenset(_dictionary()[1])
+    return frozenset(_dictionary().free)
 
 
 @cache
@@ -172,38 +199,35 @@ def weights() -> Mapping[str, float]:
 @cache
 def _long() -> frozenset[str]:
     """What words of more than a few characters begin with."""
-    return frozenset(word[:_SHORT] for word in _weights() if len(word) > _SHORT)
+    counted = (words for size, _, words in _dictionary().counted if size > _SHORT)
+    added = (word for word in _added() if len(word) > _SHORT)
+    return frozenset([word[:_SHORT] for word in chain(added, *counted)])
 
 
 @cache
 def _weights() -> dict[str, float]:
-    found: dict[str, float] = {}
-    count, _, *lines = _dictionary()
-    total = math.log(int(count))
-    for line in lines:
-        half_power, *words = line.split(" ")
-        found.update(dict.fromkeys(words, int(half_power) * math.log(2) / 2 - total))
-    listed: Iterable[tuple[float, Iterable[str]]] = (
-        (_WORD, _listed("words.txt")),
-        (_TERM, terms()),
-    )
-    for share, more in listed:
-        found.update((word, max(found.get(word, -math.inf), math.log(share))) for word in more)
+    known = _dictionary()
+    classes = [(known.weight(n), words) for _, n, words in known.counted]
+    found = {word: weight for weight, words in classes for word in words}
+    for word, share in _added().items():
+        found[word] = max(found.get(word, -math.inf), math.log(share))
     return found
 
 
 @cache
-def _dictionary() -> tuple[str, ...]:
-    packed = files(__package__).joinpath("dictionary.txt.gz").read_bytes()
-    return tuple(_lines(gzip.decompress(packed).decode()))
+def _added() -> Mapping[str, float]:
+    """What the dictionary lacks or thinks too rare, each with the least share of all words."""
+    return dict.fromkeys(_listed("words.txt"), _WORD) | dict.fromkeys(terms(), _TERM)
+
+
+@cache
+def _dictionary() -> Dictionary:
+    data = files(__package__).joinpath("dictionary.msgpack").read_bytes()
+    return msgspec.msgpack.decode(data, type=Dictionary)
 
 
 def _listed(name: str) -> Iterator[str]:
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    for line in _lines(text):
-        yield from line.split()
-
-
-def _lines(text: str) -> Iterator[str]:
-    """The lines that are no remarks."""
-    return (line for line in text.splitlines() if not line.startswith("#"))
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            yield from line.split()
