@@ -17,7 +17,6 @@ from sphinx_speechlint.rules import (
     elided_percent,
     misplaced_punctuation,
     stray_markup,
-    unfilled_template,
 )
 from sphinx_speechlint.source import Span
 
@@ -29,7 +28,6 @@ HINTS = {
         [misplaced_punctuation._MISPLACED_RE],
     ),
     "doubled-punctuation": (doubled_punctuation._TWO_RE, [doubled_punctuation._DOUBLED_RE]),
-    "unfilled-template": (unfilled_template._ANY_SIGN_RE, [unfilled_template._UNFILLED_RE]),
     "elided-percent": (
         elided_percent._ENDED_RE,
         [

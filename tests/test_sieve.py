@@ -19,15 +19,35 @@ from sphinx_speechlint import furniture, masks, pasted
 from sphinx_speechlint import needs as needs_module
 from sphinx_speechlint.grams import ANY, START, Pairs, characters, numbers
 from sphinx_speechlint.holes import holes
-from sphinx_speechlint.needed import needed
+from sphinx_speechlint.needed import Key, key_of, worked_out
 from sphinx_speechlint.needs import Need, needs
-from sphinx_speechlint.rules import RULES, deleted_place, elided_name, elided_number
+from sphinx_speechlint.rules import (
+    RULES,
+    deleted_place,
+    elided_name,
+    elided_number,
+    masked_name,
+    masked_number,
+    masked_year,
+    unfilled_template,
+)
 from sphinx_speechlint.sieve import Alternatives, Sieve
 from sphinx_speechlint.source import Span
 
 SIEVES = {
     module.__name__.rpartition(".")[2]: module._SIEVE
-    for module in (elided_number, elided_name, deleted_place, furniture, masks, pasted)
+    for module in (
+        elided_number,
+        elided_name,
+        deleted_place,
+        furniture,
+        masked_name,
+        masked_number,
+        masked_year,
+        masks,
+        pasted,
+        unfilled_template,
+    )
 }
 REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT}
 ROOT = Path(__file__).parents[1]
@@ -44,6 +64,7 @@ EXAMPLES = [
     for line in example.splitlines()
 ]
 TRIES = 40
+_AGAIN = "\0"  # stands for the character before it
 
 
 @pytest.mark.parametrize("name", SIEVES)
@@ -99,7 +120,9 @@ def test_a_sieve_finds_what_the_whole_patterns_find(name: str, data: st.DataObje
         ("(?:[中国]{2,}|外)家", 0, [{"中家", "国家", "外家"}]),
         ("aB中国", re.I, [{"中国"}]),
         ("(?i:a)(?-i:bc)", re.I, [{"bc"}]),
-        ("(?P<a>中)(?P=a)", 0, []),
+        ("(?P<a>中)(?P=a)", 0, [{ANY + "中"}]),
+        ("(?<!大)(?=[中国])(?P<a>.)(?P=a)", 0, [{ANY + "中", ANY + "国"}]),
+        ("(?:中|国.)", 0, []),
         ("(?>中|国)家", 0, [{"中家", "国家"}]),
         ("国(?:中|家|)", 0, [{ANY + "国"}]),
         ("(?<=[^，])(?!国家)[中国](?!【)", 0, [{ANY + "中", ANY + "国"}]),
@@ -212,7 +235,8 @@ def _damaged(text: str, random: Random) -> str:
 
 def _made(items: Any, random: Random, tail: str) -> str:
     """A text that a pattern is likely to match, or to match behind a look-behind's text."""
-    return "".join(_pieces(list(items), random)) + tail
+    made = "".join(_pieces(list(items), random))
+    return re.sub(rf"(.)({_AGAIN}+)", lambda match: match[1] * len(match[0]), made) + tail
 
 
 def _pieces(items: list[Any], random: Random) -> Iterator[str]:
@@ -223,6 +247,8 @@ def _pieces(items: list[Any], random: Random) -> Iterator[str]:
             yield _member(value, random)
         elif kind in (_constants.ANY, _constants.NOT_LITERAL):
             yield "某"
+        elif kind is _constants.GROUPREF:
+            yield _AGAIN
         elif kind is _constants.SUBPATTERN:
             yield from _pieces(list(value[-1]), random)
         elif kind is _constants.BRANCH:
@@ -250,8 +276,15 @@ def test_what_is_worked_out_beforehand_is_what_the_patterns_need() -> None:
     assert gzip.decompress(made["TARGET"].read_bytes()) == made["made"]()
     for sieve in SIEVES.values():
         for alternative in (each for pattern in sieve.patterns for each in pattern.each):
-            assert tuple(needed(alternative)) == needs(alternative, re.VERBOSE)
+            assert key_of(alternative) == worked_out(alternative)
 
 
 def test_other_patterns_are_worked_out() -> None:
-    assert needed("没有 这样 (?:的|之) 词") == needs("没有 这样 (?:的|之) 词", re.VERBOSE)
+    words, terms, others = (
+        numbers(two, 2).tolist() for two in (["词典"], ["甲家", "乙家"], ["典乙", "典甲"])
+    )
+    assert key_of("没 | .样") is None
+    assert key_of("(?=年)[^。]年") == Key(numbers([ANY + "年"], 2).tolist(), [0], [])
+    assert key_of("词典") == Key(words, [1], [])
+    found = key_of("[^年]* 词典 [甲乙]家")
+    assert found == Key(words, None, [frozenset(others), frozenset(terms)])

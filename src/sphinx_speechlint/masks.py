@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .grams import pairs_of
+from .holes import holes
 from .names import SURNAMES
 from .sieve import Alternatives, Sieve
 from .source import Source, Span
@@ -56,25 +57,25 @@ _RULER_RE = re.compile(rf"[\s*＊_=—\-#×xX~{BOXES}]+")
 _NEIGHBOUR_RE = re.compile(rf"[{HAN}“”‘’《》（）、，。！？；：]")
 
 
-def runs(speech: Speech, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The matches of a pattern in a speech that are not Markdown, a ruler or a bullet."""
-    text = speech.source.text
-    for span, emphasis in speech.once(_signed):
-        for match in pattern.finditer(text, *span):
+def runs(speech: Speech, sieve: Sieve) -> Iterator[re.Match[str]]:
+    """The matches of a sieve's pattern in a speech that are not Markdown, a ruler or a bullet."""
+    text, signed = speech.source.text, speech.once(_signed)
+    for span, (alternatives,) in sieve.sift(speech.once(pairs_of), signed):
+        for match in holes(alternatives, text, span):
             at = Span(*match.span())
-            if not _is_bullet(text, span, at) and at.start not in emphasis:
+            if not _is_bullet(text, span, at) and at.start not in signed[span]:
                 yield match
 
 
-def _signed(speech: Speech) -> list[tuple[Span, frozenset[int]]]:
+def _signed(speech: Speech) -> dict[Span, frozenset[int]]:
     """The blocks that hold signs, and in each the offsets of the stars that are emphasis."""
     text, is_markdown = speech.source.text, _is_markdown(speech)
     spans = (block.span for block in speech.blocks)
-    return [
-        (span, _emphasis(text, span, is_markdown))
+    return {
+        span: _emphasis(text, span, is_markdown)
         for span, _ in _SIEVE.sift(speech.once(pairs_of), spans)
         if not _RULER_RE.fullmatch(text, *span)
-    ]
+    }
 
 
 def is_by_han(source: Source, span: Span) -> bool:

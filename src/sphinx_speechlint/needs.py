@@ -47,6 +47,8 @@ _WIDEST = 200  # characters of a class that are worth telling from any character
 _MOST = 4000  # pairs of one set
 _SIZES = 16  # lengths of what stands before a pair that are worth telling from any length
 _NO_WORD = -11.5  # the weight of a pair that is no word
+_FIGURES = -6.0  # that of a figure before another, or before Chinese: no dictionary holds them
+_AFTER_FIGURE_RE = re.compile(r"\d|[\u4e00-\u9fff]")
 _REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT}
 _CHARACTERS = {_constants.LITERAL, _constants.IN}
 _OTHERS = {_constants.ANY, _constants.NOT_LITERAL}
@@ -67,11 +69,23 @@ def needs(pattern: str, flags: int = 0) -> tuple[Need, ...]:
     parsed = _parser.parse(pattern, int(flags))
     caseless = bool(parsed.state.flags & _CASELESS)
     found, _ = _sequence(parsed, _ANYWHERE, caseless)
-    if not found:
-        kind, value = next((item for item in parsed if item[0] not in _EMPTY), (None, None))
-        first = _item(kind, value, _ANYWHERE, caseless)[1].chars if kind in _CHARACTERS else None
-        found = [Need(pairs((ord(ANY),), first), _NONE)] if first else []
+    if not found and (first := _first(parsed, caseless)):
+        found = [Need(pairs((ord(ANY),), first), _NONE)]
     return tuple(sorted(dict.fromkeys(found), key=commonness))
+
+
+def _first(items: Iterable[Any], caseless: bool) -> _Chars:
+    """The characters that a match begins with, as one of its own or a look-ahead says."""
+    for kind, value in items:
+        if kind in _CHARACTERS:
+            return _item(kind, value, _ANYWHERE, caseless)[1].chars
+        if kind is _constants.SUBPATTERN and not any(value[1:3]):
+            return _first(value[3], caseless)
+        if kind is _constants.ASSERT and value[0] > 0:
+            return _first(value[1], caseless)
+        if kind not in _EMPTY:
+            return None
+    return None
 
 
 def _sequence(items: Iterable[Any], last: _End, caseless: bool) -> _Found:
@@ -138,7 +152,9 @@ def commonness(need: Need) -> float:
 @cache
 def _share(number: int) -> float:
     """How common a pair is: as a word, or as one that is no word."""
-    return exp(weights().get(characters(number), _NO_WORD))
+    pair = characters(number)
+    figures = pair[0].isdecimal() and _AFTER_FIGURE_RE.match(pair[1])
+    return exp(weights().get(pair, _FIGURES if figures else _NO_WORD))
 
 
 def _repeat(value: Any, last: _End, caseless: bool) -> _Found:

@@ -15,15 +15,11 @@ from functools import cache
 from typing import NamedTuple
 
 from .grams import Pairs, Table
-from .needed import needed
-from .needs import commonness
+from .needed import key_of
 from .source import Span
 
 _Name = tuple[int, int]  # an alternative: the pattern's number and its own
-_Index = dict[int, list["_Way"]]  # by each pair the alternatives that need it or one like it
-# As often as this a pair of a known place may be met for each that any other is: to match at
-# one place is quicker than to search.
-_WORTH = 10
+_Index = dict[int, tuple["_Way", ...]]  # by each pair the alternatives that need one like it
 _TOKEN_RE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\#[^\n]*|[()|]")
 
 
@@ -43,16 +39,12 @@ class Alternatives:
 
 
 class _Way(NamedTuple):
-    """How an alternative is found by a pair that it needs, and what it needs besides.
-
-    ``at`` are the places in a match where the pair's second character may stand, ``None``:
-    anywhere; only then ``others`` are asked for.
-    """
+    """How an alternative is found by a pair that it needs: see :class:`.needed.Key`."""
 
     name: _Name
     alternative: str
-    at: frozenset[int] | None
-    others: tuple[frozenset[int], ...]
+    at: Sequence[int] | None
+    others: Sequence[frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,17 +118,16 @@ def _index(patterns: tuple[Alternatives, ...]) -> tuple[_Index, frozenset[_Name]
     always: set[_Name] = set()
     for place, pattern in enumerate(patterns):
         for number, alternative in enumerate(pattern.each):
-            found = needed(alternative)
-            if not found:
+            key = key_of(alternative)
+            if key is None:
                 always.add((place, number))
                 continue
-            often = _WORTH * commonness(found[0])
-            placed = (n for n in found if n.at is not None and commonness(n) <= often)
-            key = next(placed, found[0])
-            others = tuple(need.pairs for need in found[1:])
-            way = _Way((place, number), alternative, key.at, others)
-            for pair in key.pairs:
-                index.setdefault(pair, []).append(way)
+            way = _Way((place, number), alternative, key.at, key.others)
+            # Few pairs have several: these one by one, the rest at once.
+            more: _Index = dict.fromkeys(key.pairs, (way,))
+            for pair in index.keys() & more.keys():
+                more[pair] = (*index[pair], way)
+            index |= more
     return index, frozenset(always), Table.of(index)
 
 

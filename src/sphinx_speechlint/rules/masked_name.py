@@ -20,6 +20,7 @@ from ..masks import (
 )
 from ..names import FAMILIAR, SURNAMES
 from ..rule import Invalid, Rule
+from ..sieve import Alternatives, Sieve
 from ..source import Source, Span
 from ..speech import Speech
 
@@ -28,45 +29,45 @@ _OFFICE = (
     "|(?:常务)?副?(?:书记|主席|主任|省长|市长|县长|区长|镇长|乡长|局长|部长|厅长|校长|院长)"
 )
 _STAR, _CROSS, _LETTER = (f"[{re.escape(signs)}]" for signs in (STARS, CROSSES, LETTERS))
-_BOX, _ANY = f"[{BOXES}]", f"[{re.escape(SIGNS)}]"
-_MASKED_NAME_RE = re.compile(
+_BOX, _ANY, _ODD = f"[{BOXES}]", f"[{re.escape(SIGNS)}]", re.escape(ODD)
+# Each group by its kind: two signs or more, what a filter leaves, a sign before an office, a star
+# or a cross alone.
+_MASKED_NAME = Alternatives.of(
     rf"""
-    (?=[{re.escape(SIGNS)}_＿某{re.escape(ODD)}?？…A-Za-z―—─甲乙丙（(\[【-])(?:
-    (?P<run>                                                     # two signs or more
-        (?<![A-Za-z_]){_STAR}{{2,}}
-      | (?<![_＿])[_＿]{{2,}}+(?={_OFFICE}) | [_＿]{{2,3}}(?=[{HAN}])
-      | (?<=[{HAN}：:])[_＿]{{2,3}}(?=[，。、；])
-      | (?<![A-Za-z{DIGITS}])(?=[^A-Za-z]|.[^\s]){_ANY}{{2,}}(?![A-Za-z{DIGITS}]|染色体)
-      | 某{{2,}}
-      | (?<=[{HAN}、，])(?:{_BOX}(?:[ \u3000]{_BOX})+|…(?:[ \u3000]?…)*[ \u3000]…)(?=[{HAN}])  # ○ ○
-    )
-  | (?P<filter>[\[【（(](?:屏蔽|敏感词?|和谐|已?删除|过滤|已?隐藏)[\]】）)]   # [敏感词]
-      | (?<=[{HAN}])(?:null|NULL|undefined|NaN|None)(?=[{HAN}])           # null先生
-      | (?<=[长记任理席师授员])（略）(?=[{HAN}])                           # 副总经理（略）宣读
-      | (?<=[{HAN}])[?？]{{2,4}}(?=同学|同志|先生|女士|老师))                  # ？？？同学
-  | (?P<office>(?<![A-Za-z{DIGITS}+＋])(?:{_CROSS}|{_LETTER}|{_BOX})(?={_OFFICE}))   # ×县委
-  | (?P<odd>(?<![A-Za-z])(?P<sign>[?A-Za-z])(?P=sign){{1,9}}(?={_OFFICE})   # ??县, yy镇
-      | (?P<twice>[{re.escape(ODD)}])(?P=twice){{1,9}}  # @@公司
-            (?=[{HAN}])(?![^\n]{{0,99}}?(?P=twice){{2}})
-      | (?<=[{SURNAMES}{FAMILIAR}])(?P<after>[{re.escape(ODD)}])(?P=after)+    # 张～～
-      | (?<=[{SURNAMES}{FAMILIAR}])[_＿](?=[{HAN}])  # 郑_
-      | (?<=[在由经受以请对为])[―—─-]{{1,4}}(?=同志)                       # 在――同志
-      | (?<![A-Za-z{DIGITS}\-])[A-Z](?=[省市县镇乡](?!场|镇化)|同志|书记|[县局校]长)  # A县
-      | (?<=代表|中共)[甲乙丙](?=[省市县区镇乡]))  # 代表甲县
-  | (?P<letter>(?<=[{HAN}])(?<![为是号位数轴量])(?<!坐标){_LETTER}              # 四X三产
-        (?=[{HAN}”（(])(?![光射线轴染因型档战级形]))
-  | (?P<box>(?<=[{HAN}])(?<![带标有打画涂个划填])[□■●█△▲○〇◯◎◇](?=[{HAN}，。])   # 赵■带头
-      | (?<=[{SURNAMES}{FAMILIAR}]){_BOX}(?=[{HAN}，。、：]))                      # 小※
-  | (?P<called>(?<=[{SURNAMES}])(?:{_CROSS}|{_LETTER}|[○〇])  # 赵×先生
-        (?=先生|女士|同志|老师|同学|教授|大[爷娘妈]|局长|主任|经理|院士))
-  | (?P<gone>(?<![，。；：！？、“])…{{1,2}}(?={_OFFICE}|先生|女士|有限公司)(?!…{{1,2}}同志们)
-      | (?<=[对在为向持进强按于据])…(?=[{HAN}]{{2}}))  # 支持…开展
+    (?P<run1>(?<![A-Za-z_]){_STAR}{{2,}})
+  | (?P<run2>(?<![_＿])[_＿]{{2,}}+(?={_OFFICE})) | (?P<run3>[_＿]{{2,3}}(?=[{HAN}]))
+  | (?P<run4>(?<=[{HAN}：:])[_＿]{{2,3}}(?=[，。、；]))
+  | (?P<run5>(?<![A-Za-z{DIGITS}])(?=[^A-Za-z]|.[^\s]){_ANY}{{2,}}(?![A-Za-z{DIGITS}]|染色体))
+  | (?P<run6>某{{2,}})
+  | (?P<run7>(?<=[{HAN}、，])
+        (?:{_BOX}(?:[ \u3000]{_BOX})+|…(?:[ \u3000]?…)*[ \u3000]…)(?=[{HAN}]))      # ○ ○
+  | (?P<filter1>[\[【（(](?:屏蔽|敏感词?|和谐|已?删除|过滤|已?隐藏)[\]】）)])       # [敏感词]
+  | (?P<filter2>(?<=[{HAN}])(?:null|NULL|undefined|NaN|None)(?=[{HAN}]))            # null先生
+  | (?P<filter3>(?<=[长记任理席师授员])（略）(?=[{HAN}]))                           # 经理（略）宣读
+  | (?P<filter4>(?<=[{HAN}])[?？]{{2,4}}(?=同学|同志|先生|女士|老师))               # ？？？同学
+  | (?P<office>(?<![A-Za-z{DIGITS}+＋])(?:{_CROSS}|{_LETTER}|{_BOX})(?={_OFFICE}))  # ×县委
+  | (?<![A-Za-z])(?P<sign>[?A-Za-z])(?P=sign){{1,9}}(?={_OFFICE})                   # ??县, yy镇
+  | (?P<twice>[{_ODD}])(?P=twice){{1,9}}                                            # @@公司
+        (?=[{HAN}])(?![^\n]{{0,99}}?(?P=twice){{2}})
+  | (?<=[{SURNAMES}{FAMILIAR}])(?P<after>[{_ODD}])(?P=after)+                       # 张～～
+  | (?<=[{SURNAMES}{FAMILIAR}])[_＿](?=[{HAN}])                                     # 郑_
+  | (?<=[在由经受以请对为])[―—─-]{{1,4}}(?=同志)                                    # 在――同志
+  | (?<![A-Za-z{DIGITS}\-])[A-Z](?=[省市县镇乡](?!场|镇化)|同志|书记|[县局校]长)    # A县
+  | (?<=代表|中共)[甲乙丙](?=[省市县区镇乡])                                        # 代表甲县
+  | (?<=[{HAN}])(?<![为是号位数轴量])(?<!坐标){_LETTER}                             # 四X三产
+        (?=[{HAN}”（(])(?![光射线轴染因型档战级形])
+  | (?<=[{HAN}])(?<![带标有打画涂个划填])[□■●█△▲○〇◯◎◇](?=[{HAN}，。])              # 赵■带头
+  | (?<=[{SURNAMES}{FAMILIAR}]){_BOX}(?=[{HAN}，。、：])                            # 小※
+  | (?<=[{SURNAMES}])(?:{_CROSS}|{_LETTER}|[○〇])                                   # 赵×先生
+        (?=先生|女士|同志|老师|同学|教授|大[爷娘妈]|局长|主任|经理|院士)
+  | (?<![，。；：！？、“])…{{1,2}}(?={_OFFICE}|先生|女士|有限公司)(?!…{{1,2}}同志们)
+  | (?<=[对在为向持进强按于据])…(?=[{HAN}]{{2}})                                    # 支持…开展
   | (?P<star>(?<![{DIGITS}A-Za-z%％)）带标加打])(?<!注：)(?<!注:)
-        {_STAR}(?![{DIGITS}A-Za-z])(?![”’」]?号))                 # *书记
+        {_STAR}(?![{DIGITS}A-Za-z])(?![”’」]?号))                                   # *书记
   | (?P<cross>(?<=[{HAN}]){_CROSS}(?=[{HAN}，。！；、]))                            # 美丽×而
-    )""",
-    re.VERBOSE,
+    """
 )
+_SIEVE = Sieve((_MASKED_NAME,))
 _BOXES_RE = re.compile(rf"{_BOX}+")
 # 面积等于长*宽; 未知数x; XX与XY.
 _FORMULA_RE = re.compile(r"等于|公式|乘以|未知数|变量|坐标|染色体|XXL|尺码|XX.{0,2}XY|XY.{0,2}XX")
@@ -125,10 +126,10 @@ class MaskedName(Rule):
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
-        found = [match for match in runs(speech, _MASKED_NAME_RE) if _is_mask(source, match)]
-        sure = {c for m in found if m.lastgroup in ("run", "office", "filter") for c in m[0]}
+        found = [match for match in runs(speech, _SIEVE) if _is_mask(source, match)]
+        sure = {c for m in found if _kind(m) in ("run", "office", "filter") for c in m[0]}
         for match in found:
-            if match.lastgroup != "cross" or (match[0] in sure and not _is_quoted(source, match)):
+            if _kind(match) != "cross" or (match[0] in sure and not _is_quoted(source, match)):
                 yield self.report(source.path, Span(*match.span()), args={"text": match[0]})
 
 
@@ -145,9 +146,13 @@ def _is_mask(source: Source, match: re.Match[str]) -> bool:
         return _CASE_RE.search(around) is None
     if _is_quoted(source, match) and _MENTION_RE.search(around):
         return False
-    if match.lastgroup == "star" or (match.lastgroup == "run" and not signs & set(STARS + "某")):
+    if _kind(match) == "star" or (_kind(match) == "run" and not signs & set(STARS + "某")):
         return is_by_han(source, span)
     return True
+
+
+def _kind(match: re.Match[str]) -> str:
+    return (match.lastgroup or "").rstrip("1234567")
 
 
 def _is_rating(source: Source, span: Span) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..diagnostic import Diagnostic, Severity
 from ..masks import DIGITS, HAN, SIGNS, UNIT, runs
 from ..rule import Invalid, Rule
+from ..sieve import Alternatives, Sieve
 from ..source import Source, Span
 from ..speech import Speech
 
@@ -15,35 +16,33 @@ _SIGN = (
     rf"(?:[{re.escape(SIGNS)}]|[_＿]{{2}}|[_＿](?=[年月日])"
     r"|某(?=(?:年某)?月某日)|(?<=某月)某(?=日))"
 )
-# What a masked number may begin with: nearly no character of a speech.
-_FIRST = rf"[{DIGITS}{re.escape(SIGNS)}.,?？_＿…A-Zmny某•·・-]"
+_FIRST = f"[{re.escape(SIGNS)}_＿某]"  # of these
+_APART = rf"(?<![{DIGITS}A-Za-z+＋])(?<![{DIGITS}][.．])"
 # Before these even a lone sign stands for a numeral.
 _MEASURE = (
     "万?元(?!户)|亿元|[%％]|个百分点|万?亩|(?:平方)?公里|万?吨|万[人户]|万?千瓦|万?平方米|公顷"
     "|亿[户亩吨人]|[个项]以上"
 )
-_MASKED_NUMBER_RE = re.compile(
+_MASKED_NUMBER = Alternatives.of(
     rf"""
-    (?={_FIRST})(?<![{DIGITS}A-Za-z+＋])(?<![{DIGITS}][.．])
-    (?:
-        (?=[{DIGITS}.,]{{0,12}}{_SIGN})
-        (?:[{DIGITS}.,]|{_SIGN}){{1,16}}(?=\s?(?:{UNIT}))                            # 3x个, xx万元
-      | (?<=[{HAN}])(?:[?？]{{1,4}}|[_＿]|…{{1,4}}|-{{2,4}}|[NnYy]|某)(?={_MEASURE})       # ??万元
-      | (?<=[{HAN}])[_＿](?=(?:{UNIT}))                                              # 参与_起案件
-      | [{DIGITS}]某{{1,3}}(?=[万亿千百]?(?:{UNIT}))                                    # 1某万户
-      | (?<=第){_SIGN}{{1,4}}(?=[届次批期号条章节卷集名位])                          # 第x届
-      | (?<=百分之){_SIGN}{{1,4}}                                                   # 百分之×
-      | (?<=[{HAN}，、])(?:[_＿](?:\s[_＿]){{1,4}}|-{{3,6}}|[?？]{{2,4}})(?=\s?(?:{UNIT}))  # _ _户
-      | [A-Z]{{1,2}}(?=月[A-Z]{{1,2}}日)|(?<=[A-Z]月)[A-Z]{{1,2}}(?=日)            # N月N日
-      | (?<=第)[A-Z](?=[届次批期号条章])                                           # 第N届
-      | (?<=[{HAN}])[NMYnmy]{{2,3}}(?=\s?(?:{UNIT}))                              # NN场
-      | (?<=[{HAN}])[•·・]{{2,}}(?=\s?(?:{UNIT}))                                    # 贫困户•••户
-      | [{DIGITS}]{{1,6}}[xXｘ×*]{{1,3}}[.．][{DIGITS}]+(?=\s?(?:{UNIT}))            # 1x.6万亩
-      | [{DIGITS}]{{3,8}}{_SIGN}{{3,8}}[{DIGITS}]{{0,4}}(?![{DIGITS}A-Za-z])        # 138××××5678
-    )
-    """,
-    re.VERBOSE,
+    (?={_FIRST}){_APART}{_SIGN}(?:[{DIGITS}.,]|{_SIGN}){{0,15}}(?=\s?(?:{UNIT}))      # xx万元
+  | {_APART}(?=[{DIGITS}.,]{{1,12}}{_SIGN})
+        (?:[{DIGITS}.,]|{_SIGN}){{1,16}}(?=\s?(?:{UNIT}))                           # 3x个
+  | (?<=[{HAN}])(?:[?？]{{1,4}}|[_＿]|…{{1,4}}|-{{2,4}}|[NnYy]|某)(?={_MEASURE})      # ??万元
+  | (?<=[{HAN}])[_＿](?=(?:{UNIT}))                                                # 参与_起案件
+  | {_APART}[{DIGITS}]某{{1,3}}(?=[万亿千百]?(?:{UNIT}))                             # 1某万户
+  | (?<=第){_SIGN}{{1,4}}(?=[届次批期号条章节卷集名位])                               # 第x届
+  | (?={_FIRST})(?<=百分之){_SIGN}{{1,4}}                                           # 百分之×
+  | (?<=[{HAN}，、])(?:[_＿](?:\s[_＿]){{1,4}}|-{{3,6}}|[?？]{{2,4}})(?=\s?(?:{UNIT}))  # _ _户
+  | {_APART}[A-Z]{{1,2}}(?=月[A-Z]{{1,2}}日) | (?<=[A-Z]月)[A-Z]{{1,2}}(?=日)         # N月N日
+  | (?<=第)[A-Z](?=[届次批期号条章])                                                # 第N届
+  | (?<=[{HAN}])[NMYnmy]{{2,3}}(?=\s?(?:{UNIT}))                                   # NN场
+  | (?<=[{HAN}])[•·・]{{2,}}(?=\s?(?:{UNIT}))                                      # 贫困户•••户
+  | {_APART}[{DIGITS}]{{1,6}}[xXｘ×*]{{1,3}}[.．][{DIGITS}]+(?=\s?(?:{UNIT}))        # 1x.6万亩
+  | {_APART}[{DIGITS}]{{3,8}}{_SIGN}{{3,8}}[{DIGITS}]{{0,4}}(?![{DIGITS}A-Za-z])     # 138××××5678
+    """
 )
+_SIEVE = Sieve((_MASKED_NUMBER,))
 _LIKE_YEAR_RE = re.compile(rf"(?:19|20|１９|２０){_SIGN}{{2}}$")
 _ARITHMETIC_RE = re.compile(rf"[{DIGITS}.,]+{_SIGN}[{DIGITS}][{DIGITS}.,]*")
 _FACTOR_RE = re.compile(rf"{_SIGN}[{DIGITS}.,]+")
@@ -99,7 +98,7 @@ class MaskedNumber(Rule):
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
-        for match in runs(speech, _MASKED_NUMBER_RE):
+        for match in runs(speech, _SIEVE):
             span = Span(*match.span())
             if not _is_arithmetic(source, span) and not _is_zero(source, span):
                 key = "like-year" if _LIKE_YEAR_RE.match(match[0]) else ""

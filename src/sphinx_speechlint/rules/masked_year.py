@@ -8,39 +8,38 @@ from unicodedata import normalize
 
 from ..chronology import proof
 from ..diagnostic import Diagnostic, Edit, Fix, Severity
+from ..grams import Pairs
 from ..language import Words
 from ..masks import DIGITS, SIGNS, UNIT, runs
 from ..rule import Invalid, Rule
+from ..sieve import Alternatives, Sieve
 from ..source import Span
 from ..speech import Speech
 
 _SIGN = rf"[{re.escape(SIGNS)}_＿某?？※☆★]"
-# What a masked year may begin with: few characters of a speech.
-_FIRST = rf"[12１２yY一二{re.escape(SIGNS)}_＿某?？※☆★]"
+_APART = rf"(?<![{DIGITS}A-Za-z.．])"
 _COUNTED = rf"(?:{UNIT}|户|家|人|名|位|项)"
 _YEAR_AHEAD = rf"(?=\s*(?:[-—–－~～至到和及、/]{{1,2}}\s*(?:[{DIGITS}]|{_SIGN}){{2,4}}\s*)?年)"
-_MASKED_YEAR_RE = re.compile(
+_MASKED_YEAR = Alternatives.of(
     rf"""
-    (?={_FIRST})(?<![{DIGITS}A-Za-z.．])
-    (?:
-        (?:19|20|１９|２０){_SIGN}{{2}}(?![{DIGITS}A-Za-z])
-            (?!(?!年|届|号|月)(?:{_COUNTED}))                        # 20xx, not 20xx万元
-      | (?:19|20|１９|２０)
-            (?:{_SIGN}|[{DIGITS}]{_SIGN}|{_SIGN}[{DIGITS}]|{_SIGN}{{3,4}}){_YEAR_AHEAD}   # 201x年
-      | (?:19|20)(?:[oO]{{2}}|[nN]{{2}}|[yY]{{2}}|[-—.·/／]{{2}}|…{{1,2}})(?=年)  # 20oo年
-      | 2{_SIGN}[012][{DIGITS}](?=年)                                   # 2*18年
-      | 2[oO0](?:[oO][{DIGITS}]|[oO]{_SIGN}|[{DIGITS}][oOxX]|(?<=2[oO])[{DIGITS}]{{2}}){_YEAR_AHEAD}
-      | (?:19|20)(?:[0-9][A-Za-z]|[A-Za-z]{{2}}){_YEAR_AHEAD}                # 201Y年, 20YY年
-      | 2[oOＯ][xX×*＊]{{2}}{_YEAR_AHEAD}                              # 2OXX年度
-      | (?:19|20)(?:[—–-]{{1,2}}|[ \u3000]{{2,4}}|[?？]{{2}})(?=年)     # 20—年
-      | [yY]{{4}}(?=年)                                              # YYYY年
-      | {_SIGN}{{4}}{_YEAR_AHEAD}                                   # ××××年
-      | [一二][〇○零Ｏ九]{_SIGN}{{2}}{_YEAR_AHEAD}                   # 二〇××年
-      | 二[〇○零][〇○零一二三](?![〇○◯]){_SIGN}{_YEAR_AHEAD}                   # 二〇一×年
-    )
-    """,
-    re.VERBOSE,
+    {_APART}(?:19|20|１９|２０){_SIGN}{{2}}(?![{DIGITS}A-Za-z])
+        (?!(?!年|届|号|月)(?:{_COUNTED}))                                # 20xx, not 20xx万元
+  | {_APART}(?:19|20|１９|２０)
+        (?:{_SIGN}|[{DIGITS}]{_SIGN}|{_SIGN}[{DIGITS}]|{_SIGN}{{3,4}}){_YEAR_AHEAD}      # 201x年
+  | {_APART}(?:19|20)(?:[oO]{{2}}|[nN]{{2}}|[yY]{{2}}|[-—.·/／]{{2}}|…{{1,2}})(?=年)     # 20oo年
+  | {_APART}2{_SIGN}[012][{DIGITS}](?=年)                                     # 2*18年
+  | {_APART}2[oO0]
+        (?:[oO][{DIGITS}]|[oO]{_SIGN}|[{DIGITS}][oOxX]|(?<=2[oO])[{DIGITS}]{{2}}){_YEAR_AHEAD}
+  | {_APART}(?:19|20)(?:[0-9][A-Za-z]|[A-Za-z]{{2}}){_YEAR_AHEAD}              # 201Y年, 20YY年
+  | {_APART}2[oOＯ][xX×*＊]{{2}}{_YEAR_AHEAD}                                  # 2OXX年度
+  | {_APART}(?:19|20)(?:[—–-]{{1,2}}|[ \u3000]{{2,4}}|[?？]{{2}})(?=年)         # 20—年
+  | {_APART}[yY]{{4}}(?=年)                                                  # YYYY年
+  | {_APART}{_SIGN}{{4}}{_YEAR_AHEAD}                                       # ××××年
+  | {_APART}[一二][〇○零Ｏ九]{_SIGN}{{2}}{_YEAR_AHEAD}                        # 二〇××年
+  | {_APART}二[〇○零][〇○零一二三](?![〇○◯]){_SIGN}{_YEAR_AHEAD}               # 二〇一×年
+    """
 )
+_SIEVE = Sieve((_MASKED_YEAR,))
 _SENTENCE_RE = re.compile(r"年[^，。！？；\n]{0,6}(?:是|为|作为|迎来|正值)[^。！？；\n]{0,60}")
 _ZERO_RE = re.compile(r"[一二][〇○零九][〇○零][〇○零]")
 
@@ -91,7 +90,7 @@ class MaskedYear(Rule):
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         path = speech.source.path
-        for match in runs(speech, _MASKED_YEAR_RE):
+        for match in runs(speech, _SIEVE):
             if not _ZERO_RE.fullmatch(match[0]):
                 args = {"text": match[0]}
                 yield self.report(path, Span(*match.span()), args=args, fix=_fix(match))
@@ -100,7 +99,7 @@ class MaskedYear(Rule):
 def _fix(match: re.Match[str]) -> Fix | None:
     """The year, where the sentence that the mask opens says which one it is (…年是……)."""
     sentence = _SENTENCE_RE.match(match.string, match.end())
-    if sentence is None or _MASKED_YEAR_RE.search(sentence[0]):
+    if sentence is None or _is_masked(sentence[0]):
         return None
     proved = proof(sentence[0])
     if proved is None or not _fits(match[0], str(proved.year)):
@@ -113,6 +112,13 @@ def _fix(match: re.Match[str]) -> Fix | None:
         (edit,),
         safe=False,
     )
+
+
+def _is_masked(text: str) -> bool:
+    """Whether a text holds a masked year."""
+    whole = Span(0, len(text))
+    sifted = _SIEVE.sift(Pairs.of(text, whole), [whole])
+    return any(each.search(text) for _, (found,) in sifted for each in found)
 
 
 def _fits(mask: str, year: str) -> bool:

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostic import Diagnostic, Severity
+from ..grams import pairs_of
+from ..holes import holes
 from ..rule import Invalid, Rule
+from ..sieve import Alternatives, Sieve
 from ..source import Span
 from ..speech import Speech
 
 _BLANK = "数字|数值|数据|数量|地名|人名|姓名|日期|金额|百分比"
 _WHAT = f"{_BLANK}|名字|单位|公司|部门|职务|职位|时间|地点|内容|学校|年份|电话|标题"
-_ANY_SIGN_RE = re.compile(r"[（(\[［【〔<＜〈{｛#$_＿待TF]")  # one of these opens each alternative
-_UNFILLED_RE = re.compile(
+_UNFILLED = Alternatives.of(
     rf"""
     [（(\[【〔<＜](?:此处|这里|请在?此?处?|在此)[^）)\]】〕>＞\n]{{1,20}}[）)\]】〕>＞]
   | [（(\[【〔]请?(?:填写|填入|输入|插入|补充|替换|自行)[^）)\]】〕\n]{{0,16}}[）)\]】〕]
@@ -47,9 +49,9 @@ _UNFILLED_RE = re.compile(
   | [_＿]{{4,}}                                                  # ____
   | 待(?:补充|填写|完善|定稿)(?=[）)\]】。，；、]|$)
   | (?<![A-Za-z])(?:TO[ ]?DO|TBD|FIX[ ]?ME)(?![A-Za-z])
-    """,
-    re.VERBOSE,
+    """
 )
+_SIEVE = Sieve((_UNFILLED,))
 _RULER_RE = re.compile(r"[_＿\s]+")
 _LOST_RE = re.compile(r"若干|人名|姓名|名单|名称|数字|数据|单位|地名")  # 此处省略人名
 _STAGE_RE = re.compile(r"掌声|略|省略|笑|鼓掌")  # what a transcript notes of the hall
@@ -99,11 +101,10 @@ class UnfilledTemplate(Rule):
 
     def check(self, speech: Speech) -> Iterator[Diagnostic]:
         source = speech.source
-        for block in speech.blocks:
-            if not _ANY_SIGN_RE.search(source.text, *block.span):
+        spans = (block.span for block in speech.blocks)
+        for span, (alternatives,) in _SIEVE.sift(speech.once(pairs_of), spans):
+            if _RULER_RE.fullmatch(source.text, *span):
                 continue
-            if _RULER_RE.fullmatch(source.text, *block.span):
-                continue
-            for match in _UNFILLED_RE.finditer(source.text, *block.span):
+            for match in holes(alternatives, source.text, span):
                 if _LOST_RE.search(match[0]) or not _STAGE_RE.search(match[0]):
                     yield self.report(source.path, Span(*match.span()), args={"text": match[0]})
