@@ -7,7 +7,6 @@ one of them, of the few places that remain exactly.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -136,13 +135,13 @@ class Characters:
     known: npt.NDArray[np.bool_]
 
     @classmethod
-    def of(cls, pattern: str) -> Self:
-        """The characters up to U+FFFE that a pattern of one character matches."""
+    def of(cls, first: str, last: str, but: str = "") -> Self:
+        """Those from one to another, but for some; the last is U+FFFE at most."""
         import numpy as np
 
-        found = re.findall(pattern, "".join(map(chr, range(_OTHER))))
         known = np.zeros(_OTHER + 1, np.bool_)
-        known[codes("".join(found))] = True
+        known[ord(first) : ord(last) + 1] = True
+        known[codes(but)] = False
         return cls(known)
 
     def among(self, text: Codes) -> npt.NDArray[np.bool_]:

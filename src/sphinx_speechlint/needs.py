@@ -48,7 +48,6 @@ _MOST = 4000  # pairs of one set
 _SIZES = 16  # lengths of what stands before a pair that are worth telling from any length
 _NO_WORD = -11.5  # the weight of a pair that is no word
 _FIGURES = -6.0  # that of a figure before another, or before Chinese: no dictionary holds them
-_AFTER_FIGURE_RE = re.compile(r"\d|[\u4e00-\u9fff]")
 _REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT}
 _CHARACTERS = {_constants.LITERAL, _constants.IN}
 _OTHERS = {_constants.ANY, _constants.NOT_LITERAL}
@@ -153,8 +152,8 @@ def commonness(need: Need) -> float:
 def _share(number: int) -> float:
     """How common a pair is: as a word, or as one that is no word."""
     pair = characters(number)
-    figures = pair[0].isdecimal() and _AFTER_FIGURE_RE.match(pair[1])
-    return exp(weights().get(pair, _FIGURES if figures else _NO_WORD))
+    counts = pair[0].isdecimal() and (pair[1].isdecimal() or "\u4e00" <= pair[1] <= "\u9fff")
+    return exp(weights().get(pair, _FIGURES if counts else _NO_WORD))
 
 
 def _repeat(value: Any, last: _End, caseless: bool) -> _Found:
