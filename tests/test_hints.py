@@ -22,7 +22,7 @@ from sphinx_speechlint.source import Span
 
 HINTS = {
     "furniture": (furniture._CODE_HINT_RE, [furniture._CODE_RE]),
-    "stray-markup": (stray_markup._HINT_RE, [stray_markup._STRAY_RE]),
+    "stray-markup": (stray_markup._HINT_RE, [stray_markup._stray()]),
     "misplaced-punctuation": (
         misplaced_punctuation._HINT_RE,
         [misplaced_punctuation._MISPLACED_RE],

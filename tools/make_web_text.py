@@ -12,7 +12,7 @@ import gzip
 import json
 import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,8 +110,11 @@ def _fit(rows: list[list[int]], lines: Sequence[Example], size: int) -> npt.NDAr
 
 
 def text(weights: Weights) -> str:
-    """The weights as the package reads them."""
-    return "".join(f"{round(100 * w)} {gram}\n" for gram, w in sorted(weights.items()))
+    """The weights as the package reads them: a line each, with its grams between tabs."""
+    grams: dict[int, list[str]] = defaultdict(list)
+    for gram, weight in sorted(weights.items()):
+        grams[round(100 * weight)].append(gram)
+    return "".join("\t".join((str(n), *grams[n])) + "\n" for n in sorted(grams))
 
 
 def judge(lines: Sequence[Example]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from math import sqrt
@@ -22,7 +22,7 @@ _DIGITS_RE = re.compile(r"\d+")
 _SPACE_RE = re.compile(r"\s+")
 # The marks of a plain line that are half as wide where the weights were learnt.
 _MARKS = "，：；！？（）"
-_WIDE = str.maketrans(normalize("NFKC", _MARKS), _MARKS)
+_WIDE = tuple(zip(normalize("NFKC", _MARKS), _MARKS, strict=True))
 _PLAIN_RE = re.compile(f"[\u4e00-\u9fff、。“”‘’《》—{_MARKS}]*")
 
 
@@ -72,16 +72,24 @@ def numbered(text: str) -> set[int]:
 
 @cache
 def _model() -> tuple[float, Mapping[str, float], Mapping[int, float]]:
-    """The bias and the weights: a line each, in hundredths, before the gram.
+    """The bias and the weights: a line each, in hundredths, before the grams that have it.
 
     The weights once more by the numbers of those grams that a plain line may hold.
     """
     data = files(__package__).joinpath("web_text.txt.gz").read_bytes()
-    rows = (row.partition(" ") for row in gzip.decompress(data).decode().splitlines())
-    known = {gram: int(weight) / 100 for weight, _, gram in rows}
+    text = gzip.decompress(data).decode()
+    known = {gram: weight for weight, grams in _lines(text) for gram in grams}
     bias = known.pop("")
-    plain = {_number(gram.translate(_WIDE)): weight for gram, weight in known.items()}
+    for half, full in _WIDE:
+        text = text.replace(half, full)
+    plain = {_number(gram): weight for weight, grams in _lines(text) for gram in grams if gram}
     return bias, known, plain
+
+
+def _lines(text: str) -> Iterator[tuple[float, list[str]]]:
+    for line in text.splitlines():
+        weight, *grams = line.split("\t")
+        yield int(weight) / 100, grams
 
 
 @cache

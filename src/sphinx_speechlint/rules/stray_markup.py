@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..diagnostic import Diagnostic, Edit, Fix, Severity
 from ..language import Words
@@ -20,8 +21,7 @@ _INVISIBLE = "\u00ad\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u20
 _PICTURES = "\u2190-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _SYLLABLE = f"[a-z]{{0,3}}[{_TONES}][a-zǎàáāéèěēíìǐīóòǒōúùǔū]{{0,4}}"
-_STRAY_RE = re.compile(
-    rf"""
+_STRAY = rf"""
     (?P<safe>[`´]+|[{_INVISIBLE}]+|\u200d(?![{_PICTURES}])|(?<![{_PICTURES}\ufe0f])\u200d)
   | (?<={_IS_HAN})(?P<pinyin>[（(]?(?:{_SYLLABLE}\s?){{1,4}}[）)]?)(?={_IS_HAN}|[，。；、！？])
   | (?<={_IS_HAN})(?P<sign>[_.])(?={_IS_HAN})                          # 支_配
@@ -37,9 +37,7 @@ _STRAY_RE = re.compile(
   | (?P<broken>[\ue000-\uf8ff\U000f0000-\U0010fffd\ufffd]+|(?:锟斤拷|烫烫烫|屯屯屯)+)
   | (?<={_IS_HAN})(?P<hyphen>[-‐‑·|｜^~\ \u3000])(?={_IS_HAN})
   | (?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 # What each of these holds, found ten times as fast.
 _BETWEEN = r"_.\-‐‑·|｜^~\ \u3000"
 _HINT_RE = re.compile(
@@ -101,7 +99,7 @@ class StrayMarkup(Rule):
             if not _HINT_RE.search(text):
                 continue
             code = [m.span() for m in _CODE_RE.finditer(text)] if "`" in text else []
-            for match in _STRAY_RE.finditer(text):
+            for match in _stray().finditer(text):
                 if any(a <= match.start() < b for a, b in code):
                     continue
                 if match["hyphen"] and not _is_inside_word(text, match.start()):
@@ -116,6 +114,12 @@ class StrayMarkup(Rule):
                         safe=True,
                     )
                 yield self.report(source.path, span, args={"text": _visible(match[0])}, fix=fix)
+
+
+@cache
+def _stray() -> re.Pattern[str]:
+    """Compiled when it is first asked for: most speeches hold none of this, and it is large."""
+    return re.compile(_STRAY, re.VERBOSE | re.IGNORECASE)
 
 
 def _is_inside_word(text: str, at: int) -> bool:
