@@ -152,7 +152,7 @@ def commonness(need: Need) -> float:
 def _share(number: int) -> float:
     """How common a pair is: as a word, or as one that is no word."""
     pair = characters(number)
-    counts = pair[0].isdecimal() and (pair[1].isdecimal() or "\u4e00" <= pair[1] <= "\u9fff")
+    counts = pair[0].isdecimal() and (pair[1].isdecimal() or 0x4E00 <= ord(pair[1]) <= 0x9FFF)
     return exp(weights().get(pair, _FIGURES if counts else _NO_WORD))
 
 
