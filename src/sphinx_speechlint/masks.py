@@ -60,6 +60,8 @@ _NEIGHBOUR_RE = re.compile(rf"[{HAN}“”‘’《》（）、，。！？；�
 def runs(speech: Speech, sieve: Sieve) -> Iterator[re.Match[str]]:
     """The matches of a sieve's pattern in a speech that are not Markdown, a ruler or a bullet."""
     text, signed = speech.source.text, speech.once(_signed)
+    if not signed:
+        return  # without a look at the pairs of the whole speech
     for span, (alternatives,) in sieve.sift(speech.once(pairs_of), signed):
         for match in holes(alternatives, text, span):
             at = Span(*match.span())
