@@ -18,7 +18,8 @@ from .found import Found, Key, key_of
 from .made import find_stale
 from .outputs import is_page
 from .project import SpeechProject, speech_project
-from .publish import changed_pages
+from .publish import changed_pages, shown_of
+from .reported import renew
 from .shared import pairs
 
 # Of two thousand speeches that borrow from each other every pair could have a page.
@@ -45,7 +46,10 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain.diagnostics = [d for d in every if key_of(d) not in known]
     find_stale(app)
     _warn(project, found, known)
-    return changed_pages(app.builder, project, domain)
+    shown = shown_of(domain)
+    if is_page(app.builder) and any(domain.telling.values()):
+        renew(project, domain, shown)
+    return changed_pages(app.builder, project, domain, shown)
 
 
 def _known(project: SpeechProject, found: Found) -> frozenset[Key]:

@@ -78,7 +78,7 @@ class SpeechList(SphinxDirective):
             )
         ]
         if not by:
-            speech_domain(self.env).telling[docname] = True
+            speech_domain(self.env).telling.setdefault(docname, False)
         elif by != "passage":
             grouped.append(GroupedList(tuple(names), by, wanted))
         if "toctree" in self.options:
@@ -137,14 +137,16 @@ class SpeechQuality(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """A placeholder."""
-        speech_domain(self.env).lists.setdefault(self.env.docname, [])
-        speech_domain(self.env).telling[self.env.docname] = True
+        domain, docname = speech_domain(self.env), self.env.docname
+        show = self.options.get("show", list(quality.PARTS))
+        domain.lists.setdefault(docname, [])
+        domain.telling[docname] = domain.telling.get(docname, False) or "data" in show
         return [
             speech_summary(
                 "",
                 kind="quality",
                 prefix=self.arguments[0] if self.arguments else "",
-                show=self.options.get("show", list(quality.PARTS)),
+                show=show,
                 families=self.options.get("family", []),
                 limit=self.options.get("limit", 0),
             )

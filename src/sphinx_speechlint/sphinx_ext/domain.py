@@ -18,7 +18,7 @@ from ..anchors import LONE_SPEECH
 from ..diagnostic import Diagnostic
 from .kept import Kept
 from .pinyin import Pinyin
-from .records import GroupedList, Laid, Mark, Shared
+from .records import GroupedList, Laid, Mark, Reported, Shared
 
 
 class Target(NamedTuple):
@@ -56,7 +56,8 @@ class SpeechDomain(Domain):
         "rules": {},  # rule name -> docname
         "lists": {},  # docname -> the documents its lists and reports name
         "grouped": {},  # docname -> its lists that are grouped by a fact or a term
-        "telling": {},  # docname, if it tells something of each speech by itself
+        "telling": {},  # docname, if it tells of each speech by itself -> whether with data files
+        "reported": {},  # docname -> what data files say of it
         "pinyin": {},  # word -> its syllables
         "count": 0,  # how many speeches there are, of the last build
         "published": {},  # output folder -> docname -> digest of what its page shows
@@ -108,8 +109,13 @@ class SpeechDomain(Domain):
 
     @property
     def telling(self) -> dict[str, bool]:
-        """The documents that tell something of each speech by itself."""
+        """The documents that tell of each speech by itself, and whether there are data files."""
         return cast("dict[str, bool]", self.data["telling"])
+
+    @property
+    def reported(self) -> dict[str, Reported]:
+        """What data files say of each document."""
+        return cast("dict[str, Reported]", self.data["reported"])
 
     @property
     def made(self) -> dict[str, dict[str, str]]:

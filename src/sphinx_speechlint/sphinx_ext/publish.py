@@ -7,7 +7,7 @@ its text appears in another file, and it stays behind when its file is gone.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from pathlib import Path
 
 from sphinx.builders import Builder
@@ -26,9 +26,14 @@ from .records import DocumentRecord
 from .split import SplitList
 
 
-def changed_pages(builder: Builder, project: SpeechProject, domain: SpeechDomain) -> list[str]:
-    """The documents whose pages in this builder's folder no longer say what is known."""
-    digests = _digests(builder, project, domain)
+def changed_pages(
+    builder: Builder, project: SpeechProject, domain: SpeechDomain, shown: Mapping[str, str]
+) -> list[str]:
+    """The documents whose pages in this builder's folder no longer say what is known.
+
+    ``shown`` are digests of what is shown of each speech document.
+    """
+    digests = _digests(builder, project, domain, shown)
     published: dict[str, dict[str, str]] = domain.data["published"]
     folder = f"{builder.name} {builder.outdir}"
     old = published.get(folder, {})
@@ -58,12 +63,18 @@ def _navigation_changed(builder: Builder, domain: SpeechDomain, folder: str) -> 
     return old not in (None, now)
 
 
-def _digests(builder: Builder, project: SpeechProject, domain: SpeechDomain) -> dict[str, str]:
-    mounted = [d for d in (*project.speeches, *project.generated) if d in project.docnames]
+def shown_of(domain: SpeechDomain) -> dict[str, str]:
+    """A digest of what is shown of each speech document beside its text."""
     compared = frozenset(domain.compared)
-    each = {
+    return {
         d: digest(_shown(domain, d, record, compared)) for d, record in domain.documents.items()
     }
+
+
+def _digests(
+    builder: Builder, project: SpeechProject, domain: SpeechDomain, each: Mapping[str, str]
+) -> dict[str, str]:
+    mounted = [d for d in (*project.speeches, *project.generated) if d in project.docnames]
     lists = {
         d: digest(
             _overviews(builder, domain, d)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from docutils import nodes
@@ -29,7 +29,7 @@ _DETAILS = 400  # places on one page; of more, the first of the worst speeches a
 def quality_nodes(
     rows: Sequence[Row],
     links: Links,
-    texts: Mapping[str, str],
+    text_of: Callable[[str], str],
     parts: Sequence[str],
     limit: int = 0,
 ) -> list[nodes.Element]:
@@ -56,7 +56,7 @@ def quality_nodes(
         if "charts" in parts:
             report += _raw(_charts(rows, total, families, links, listed))
         for row in detailed:
-            report += _details(row, links, texts.get(row.docname, ""))
+            report += _details(row, links, text_of(row.docname))
         left_out = sum(1 for row in every if row.marks) - len(detailed)
         if "details" in parts and left_out:
             report += nodes.paragraph("", f"其余 {left_out} 篇的问题见各篇页面和下面的数据。")

@@ -186,6 +186,21 @@ class Shared(NamedTuple):
         return compare_page(self.earlier.docname, self.later.docname)
 
 
+class Lines(NamedTuple):
+    """The places of a document as both files of a report's data list them."""
+
+    json: bytes
+    csv: bytes
+
+
+class Reported(NamedTuple):
+    """Such lines, and digests of the text and of what else they were made of."""
+
+    text: bytes
+    shown: str
+    lines: Lines
+
+
 def compare_page(first: str, second: str) -> str:
     """The name of the page that compares two documents, the same from either side."""
     one, other = sorted((first, second))

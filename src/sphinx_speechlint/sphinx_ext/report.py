@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
-from ..source import InputError
-from .card import part_marks
 from .datafiles import KINDS, write_data
 from .domain import SpeechDomain, speech_domain
 from .entries import Entry, entries, matches
@@ -22,9 +21,11 @@ from .nodes import speech_summary
 from .outputs import is_book, is_catalogue, is_page
 from .project import SpeechProject, speech_project
 from .quality import SCREEN_PARTS, quality_nodes
+from .records import Lines
+from .reported import lines_of, text_of
 from .shared import shared_nodes
 from .split import SplitList
-from .tally import Row
+from .tally import Row, rows_of
 from .unread import state
 
 
@@ -109,16 +110,23 @@ class _Filler:
 
     def _quality(self, node: speech_summary) -> Sequence[nodes.Node]:
         order = [d for d in self.project.speeches if d.startswith(node["prefix"])]
-        rows = list(self._rows(order, node["families"]))
-        texts = dict(self._texts(rows)) if {"details", "data"} & {*node["show"]} else {}
+        rows = list(rows_of(self.domain, order, node["families"]))
         parts = [p for p in node["show"] if p not in SCREEN_PARTS or not is_book(self.app.builder)]
-        made = quality_nodes(rows, self.links, texts, parts, node["limit"])
+        text = partial(text_of, self.project)
+        made = quality_nodes(rows, self.links, text, parts, node["limit"])
         if "summary" in node["show"]:
             made += self._unread(order)
         if "data" in node["show"] and is_page(self.app.builder):
-            write_data(Path(self.app.outdir), self.here, rows, texts)
+            lines = self._made_lines if node["families"] else self._kept_lines
+            write_data(Path(self.app.outdir), self.here, rows, lines)
             made.append(self._data_links())
         return made
+
+    def _kept_lines(self, docname: str, _: Sequence[Row]) -> Lines:
+        return self.domain.reported[docname].lines
+
+    def _made_lines(self, docname: str, rows: Sequence[Row]) -> Lines:
+        return lines_of(self.project, docname, rows)
 
     def _unread(self, documents: Iterable[str]) -> Iterator[nodes.paragraph]:
         """The documents that no number above speaks of, or not wholly."""
@@ -139,22 +147,6 @@ class _Filler:
             paragraph += nodes.reference("", kind.upper(), internal=True, refuri=target)
             paragraph += nodes.Text(" ")
         return paragraph
-
-    def _rows(self, documents: Iterable[str], families: Sequence[str]) -> Iterator[Row]:
-        for docname in documents:
-            record = self.domain.documents.get(docname)
-            marks = self.domain.marks.get(docname, ())
-            for speech in record.speeches if record else ():
-                own = (m for part in speech.parts for m in part_marks(marks, part))
-                kept = (m for m in own if not families or m.family in families)
-                yield Row(docname, speech, tuple(kept))
-
-    def _texts(self, rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
-        for docname in dict.fromkeys(row.docname for row in rows if row.marks):
-            try:
-                yield docname, self.project.read(docname).text
-            except InputError:  # gone since it was mounted: the next build will say so
-                continue
 
 
 def _counted(words: str, kind: str) -> list[nodes.Node]:

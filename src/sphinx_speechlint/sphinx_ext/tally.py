@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from docutils import nodes
 
+from .card import part_marks
+from .domain import SpeechDomain
 from .links import Links
 from .nodes import speech_head
 from .records import Mark, SpeechRecord
@@ -50,6 +52,20 @@ class Row:
     def density(self) -> float:
         """Faults on a thousand characters."""
         return 1000 * len(self.faults) / max(self.speech.characters, 1)
+
+
+def rows_of(
+    domain: SpeechDomain, documents: Iterable[str], families: Sequence[str] = ()
+) -> Iterator[Row]:
+    """The speeches of some documents with their marks, or with those of some families."""
+    for docname in documents:
+        record = domain.documents.get(docname)
+        marks = domain.marks.get(docname, ())
+        for speech in record.speeches if record else ():
+            own = (m for part in speech.parts for m in part_marks(marks, part))
+            yield Row(
+                docname, speech, tuple(m for m in own if not families or m.family in families)
+            )
 
 
 def table(
