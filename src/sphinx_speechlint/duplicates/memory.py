@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _KINDS = ("<u4", "<u8", "<i8", "<f8")
 _MOST = 200_000  # texts; what is remembered of more would weigh hundreds of megabytes
+# Of rows of more bytes than this one in so many is made again and again: quicker than to write
+# all of them anew for each small change.
+_HEAVY, _FEW = 1 << 20, 400
 
 
 class Made(NamedTuple):
@@ -51,27 +54,22 @@ class Rows(NamedTuple):
         """How many numbers each row has."""
         return self.starts[1:] - self.starts[:-1]
 
-    def taken(self, places: Places) -> Rows:
-        """The rows at these places, at least one, in this order."""
+    def taken(self, places: Places, others: Rows) -> Rows:
+        """The rows at these places, at least one, in this order; ``others`` stand behind these."""
         import numpy as np
 
+        size = len(self.digests)
         # Most follow each other as they did: whole stretches of them are copied.
-        cuts = np.flatnonzero(np.diff(places) != 1) + 1
+        cuts = np.flatnonzero((np.diff(places) != 1) | (places[1:] == size)) + 1
         firsts, lasts = places[np.append(0, cuts)], places[np.append(cuts - 1, -1)]
-        starts, ends = self.starts[firsts].tolist(), self.starts[lasts + 1].tolist()
-        values = [self.values[start:end] for start, end in zip(starts, ends, strict=True)]
-        return self.of(self.digests[places], Made(self.counts[places], np.concatenate(values)))
-
-    def followed_by(self, others: Rows) -> Rows:
-        """These rows, then the others."""
-        import numpy as np
-
-        starts = np.concatenate((self.starts, others.starts[1:] + self.starts[-1]))
-        return Rows(
-            np.concatenate((self.digests, others.digests)),
-            starts,
-            np.concatenate((self.values, others.values)),
-        )
+        values = []
+        for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
+            rows, shift = (self, 0) if first < size else (others, size)
+            start, end = rows.starts[first - shift], rows.starts[last - shift + 1]
+            values.append(rows.values[start:end])
+        counts = np.concatenate((self.counts, others.counts))[places]
+        digests = np.concatenate((self.digests, others.digests))[places]
+        return self.of(digests, Made(counts, np.concatenate(values)))
 
 
 class Packed(NamedTuple):
@@ -160,10 +158,9 @@ def remembered(
     order = np.argsort(known.digests)
     places = order.take(np.searchsorted(known.digests, digests, sorter=order), mode="clip")
     new = np.flatnonzero(known.digests[places] != digests)
-    if len(new):
-        places[new] = len(known.digests) + np.arange(len(new))
-        known = known.followed_by(Rows.of(digests[new], make(new.tolist())))
-    rows = known.taken(places)
-    if memory and len(new):
+    places[new] = len(known.digests) + np.arange(len(new))
+    made = make(new.tolist()) if len(new) else Made([], known.values[:0])
+    rows = known.taken(places, Rows.of(digests[new], made))
+    if memory and len(new) > (len(digests) // _FEW if rows.values.nbytes > _HEAVY else 0):
         memory.keep(name, stamp, rows)
     return rows

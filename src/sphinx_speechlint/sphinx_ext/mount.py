@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import inspect
+import os
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
@@ -119,7 +120,7 @@ def _settings(
     try:
         for folder in mounts.values():
             files, _ = collect([str(folder)], settings)
-            rules_for(files, settings)
+            rules_for({os.path.dirname(file): file for file in files}.values(), settings)
         return settings, find_config(confdir)
     except InputError as error:
         faults.append(str(error))

@@ -117,9 +117,9 @@ class SpeechProject(Project):
 
     def doc2path(self, docname: str, absolute: bool) -> _StrPath:
         """The copy to read; relative, the name under which the source is shown."""
-        if not absolute and docname in self._shown:
-            return _StrPath(self._shown[docname])
-        return super().doc2path(docname, absolute)
+        if docname not in self._shown:
+            return super().doc2path(docname, absolute)
+        return _StrPath(self._docname_to_path[docname] if absolute else self._shown[docname])
 
     def read(self, docname: str) -> Source:
         """The source of a speech, its path as ``speechlint check`` would give it."""

@@ -61,9 +61,10 @@ class SplitList:
         made: dict[tuple[str, int], SplitList] = domain.made_lists
         if (docname, number) not in made:
             wanted = domain.grouped[docname][number]
-            found = entries(domain, ordered(env, wanted.names))
-            chosen = [entry for entry in found if matches(entry, wanted.wanted)]
-            groups = grouped(wanted.by, chosen, domain.pinyin)
+            found = list(entries(domain, ordered(env, wanted.names)))
+            if any(wanted.wanted.values()):
+                found = [entry for entry in found if matches(entry, wanted.wanted)]
+            groups = grouped(wanted.by, found, domain.pinyin)
             folder = f"{LISTS}/{docname.replace('/', '~')}"
             stem = f"{folder}/{wanted.by}{number or ''}"
             is_long = sum(_weight(row) for group in groups for row in group.rows) > _LINKS
