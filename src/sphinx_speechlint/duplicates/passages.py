@@ -7,7 +7,6 @@ so that a set phrase weighs little, however long; nothing is cut off for being f
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,15 +18,12 @@ from .frequency import frequencies
 from .matches import Chain, best_chain
 from .normalise import original
 from .paragraphs import Paragraph, paragraphs, texts
-from .seeds import seeds
+from .partners import partners, rarity
 from .shared import Limits, Shared, all_shared
 from .shingles import SIZE
 from .texts import Texts
 
 LONGEST = 20_000  # characters of a paragraph that are compared; the rest is not
-_PLACES = 8  # earlier places of one seed that a later one is compared with
-_PARTNERS = 16  # earlier paragraphs that each is compared with: those that share most
-_WEIGHED = 3.0  # seeds in rare characters' worth that make two paragraphs worth comparing
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +58,12 @@ def passages(corpus: Corpus, min_length: int, limits: Limits) -> Iterator[Passag
     firsts = [_first(corpus, paragraph) for paragraph in paragraphs(corpus, min_length)]
     forms = texts(corpus, min_length).up_to(LONGEST)
     speeches = [first.speech for first in firsts]
-    pairs = list(_partners(forms, speeches, len(corpus.speeches)))
+    pairs = partners(forms, speeches, len(corpus.speeches))
     found = all_shared(forms, pairs, limits)
-    rarity = _rarity(forms, speeches, len(corpus.speeches), found)
+    rare = _rarity(forms, speeches, len(corpus.speeches), found)
     results: dict[int, list[Passage]] = defaultdict(list)
     for (later, earlier), shared in found.items():
-        chain = best_chain(forms[earlier], shared.runs, rarity)
+        chain = best_chain(forms[earlier], shared.runs, rare)
         if chain.weight >= shared.least:
             results[later].append(_passage(firsts[later], firsts[earlier], shared, chain))
     for later in sorted(results):
@@ -88,29 +84,6 @@ def _first(corpus: Corpus, paragraph: Paragraph) -> _First:
     return _First(number, corpus.speeches[number].path, paragraph.block)
 
 
-def _partners(forms: Texts, of_speech: Sequence[int], speeches: int) -> Iterator[tuple[int, int]]:
-    """Pairs of paragraphs of two speeches, the later one first, that share enough seeds."""
-    shared: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-    found = seeds(forms)
-    for group in found.groups:
-        weight = _weight(len({of_speech[n] for n in group}), speeches)
-        for at, later in enumerate(group):
-            for earlier in group[max(0, at - _PLACES) : at]:
-                if of_speech[earlier] != of_speech[later]:
-                    shared[later][earlier] += weight
-    for later, partners in sorted(shared.items()):
-        by_weight = sorted(partners, key=lambda earlier: (-partners[earlier], earlier))
-        for earlier in by_weight[:_PARTNERS]:
-            if partners[earlier] >= _WEIGHED * found.share:
-                yield later, earlier
-
-
-def _weight(found: int, speeches: int) -> float:
-    """The rarity of what ``found`` of all speeches have: 1 in two of them, 0 in all."""
-    many = max(4, speeches)
-    return math.log(many / max(2, found)) / math.log(many / 2)
-
-
 def _rarity(
     forms: Texts,
     of_speech: Sequence[int],
@@ -125,7 +98,7 @@ def _rarity(
             for at in range(run.first, run.first + run.size - SIZE + 1):
                 wanted[normal[at : at + SIZE]] = None
     counts = frequencies(forms, of_speech, wanted)
-    return {shingle: _weight(count, speeches) for shingle, count in counts.items()}
+    return {shingle: rarity(count, speeches) for shingle, count in counts.items()}
 
 
 def _passage(later: _First, earlier: _First, shared: Shared, chain: Chain) -> Passage:

@@ -8,7 +8,9 @@ Wilkerson and Aiken 2003), so that any passage of 17 characters keeps a seed in 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..grams import Table
@@ -23,6 +25,18 @@ if TYPE_CHECKING:
 
 SIZE = 10  # characters
 _WINDOW = 8  # a power of 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled(Iterable[list[int]]):
+    """Groups of texts: those of group ``n`` are ``owners[starts[n] : starts[n + 1]]``."""
+
+    owners: npt.NDArray[np.intp]
+    starts: npt.NDArray[np.intp]
+
+    def __iter__(self) -> Iterator[list[int]]:
+        for start, end in pairwise(self.starts.tolist()):
+            yield self.owners[start:end].tolist()
 
 
 class Seeds(NamedTuple):
@@ -49,7 +63,7 @@ def _all_seeds(texts: Sequence[str]) -> Iterator[list[int]]:
     yield from (group for group in owners.values() if len(group) > 1)
 
 
-def _sampled_seeds(texts: Texts) -> Iterator[list[int]]:
+def _sampled_seeds(texts: Texts) -> Sampled:
     import numpy as np
 
     rows = texts.rows("seeds", "", range(len(texts)), partial(_winnowed, texts))
@@ -63,10 +77,9 @@ def _sampled_seeds(texts: Texts) -> Iterator[list[int]]:
     fresh[1:] = (values[1:] != values[:-1]) | (owners[1:] != owners[:-1])
     values, owners = values[fresh], owners[fresh]
     begins = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
-    ends = np.append(begins[1:], len(values))
-    several = ends - begins > 1
-    for begin, end in zip(begins[several].tolist(), ends[several].tolist(), strict=True):
-        yield owners[begin:end].tolist()
+    sizes = np.diff(begins, append=len(values))
+    several = np.repeat(sizes > 1, sizes)
+    return Sampled(owners[several], np.concatenate(([0], np.cumsum(sizes[sizes > 1]))))
 
 
 def _winnowed(texts: Texts, new: Sequence[int]) -> Made:
