@@ -181,7 +181,11 @@ def _band_pairs(keys: U32) -> tuple[U64, bool]:
     """The pairs with an equal key, both numbers packed in one, and whether some were cut."""
     numbers = np.arange(len(keys), dtype=np.uint64)
     packed = np.sort(keys.astype(np.uint64) << np.uint64(32) | numbers)
-    key, order = packed >> np.uint64(32), packed & np.uint64(0xFFFFFFFF)
+    key = packed >> np.uint64(32)
+    equal = key[1:] == key[:-1]
+    shared = np.append(equal, False)  # by the next or the one before: few are
+    shared[1:] |= equal
+    key, order = key[shared], packed[shared] & np.uint64(0xFFFFFFFF)
     found = grouped_pairs(key)
     return order[found.first] << np.uint64(32) | order[found.second], found.cut
 

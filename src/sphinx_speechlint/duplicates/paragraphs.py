@@ -78,9 +78,12 @@ def groups(count: int, pairs: Iterable[Pair]) -> list[list[int]]:
     for pair in pairs:
         first, second = sorted((find(pair.first), find(pair.second)))
         root[second] = first
-    members: dict[int, list[int]] = defaultdict(list)
-    for number in range(count):
-        members[find(number)].append(number)
+    members: dict[int, list[int]] = {}
+    for number, parent in enumerate(root):
+        if parent == number:  # the first of its group, and mostly the only one
+            members[number] = [number]
+        else:
+            members[find(number)].append(number)
     return list(members.values())
 
 
@@ -89,8 +92,10 @@ def formulas(
 ) -> list[list[int]]:
     """The groups of similar paragraphs that stand in more than ``share`` percent of speeches."""
     least = max(_FEWEST_SPEECHES, speeches * share // 100 + 1)
+    found = groups(len(known), pairs)
     return [
         group
-        for group in groups(len(known), pairs)
-        if len({place.speech for n in group for place in known[n].places}) >= least
+        for group in found
+        if (len(group) > 1 or len(known[group[0]].places) >= least)
+        and len({place.speech for n in group for place in known[n].places}) >= least
     ]

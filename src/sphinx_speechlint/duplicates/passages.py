@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from ..source import Span
 from .corpus import Corpus, Fingerprint
@@ -45,19 +44,11 @@ class Passage:
     containment: float
 
 
-class _First(NamedTuple):
-    """The first paragraph of a corpus with its normal form."""
-
-    speech: int
-    path: str
-    block: Fingerprint
-
-
 def passages(corpus: Corpus, min_length: int, limits: Limits) -> Iterator[Passage]:
     """The passages of each paragraph that an earlier speech has, the heaviest first."""
-    firsts = [_first(corpus, paragraph) for paragraph in paragraphs(corpus, min_length)]
+    known = paragraphs(corpus, min_length)
     forms = texts(corpus, min_length).up_to(LONGEST)
-    speeches = [first.speech for first in firsts]
+    speeches = [paragraph.places[0].speech for paragraph in known]
     pairs = partners(forms, speeches, len(corpus.speeches))
     found = all_shared(forms, pairs, limits)
     rare = _rarity(forms, speeches, len(corpus.speeches), found)
@@ -65,7 +56,7 @@ def passages(corpus: Corpus, min_length: int, limits: Limits) -> Iterator[Passag
     for (later, earlier), shared in found.items():
         chain = best_chain(forms[earlier], shared.runs, rare)
         if chain.weight >= shared.least:
-            results[later].append(_passage(firsts[later], firsts[earlier], shared, chain))
+            results[later].append(_passage(known[later], known[earlier], shared, chain))
     for later in sorted(results):
         yield from sorted(results[later], key=lambda p: (-p.weight, p.earlier_block.path))
 
@@ -77,11 +68,6 @@ def overlong(corpus: Corpus) -> Iterator[tuple[str, Fingerprint, Span]]:
             if block.length > LONGEST:
                 rest = original(block.text, Span(LONGEST, LONGEST + 1)).start
                 yield speech.path, block, Span(rest, len(block.text))
-
-
-def _first(corpus: Corpus, paragraph: Paragraph) -> _First:
-    number = paragraph.places[0].speech
-    return _First(number, corpus.speeches[number].path, paragraph.block)
 
 
 def _rarity(
@@ -101,14 +87,14 @@ def _rarity(
     return {shingle: rarity(count, speeches) for shingle, count in counts.items()}
 
 
-def _passage(later: _First, earlier: _First, shared: Shared, chain: Chain) -> Passage:
+def _passage(later: Paragraph, earlier: Paragraph, shared: Shared, chain: Chain) -> Passage:
     return Passage(
-        later.speech,
-        later.path,
+        later.places[0].speech,
+        later.block.path,
         later.block,
         original(later.block.text, chain.second),
-        earlier.speech,
-        earlier.path,
+        earlier.places[0].speech,
+        earlier.block.path,
         earlier.block,
         original(earlier.block.text, chain.first),
         chain.weight,

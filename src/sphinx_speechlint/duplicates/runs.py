@@ -105,9 +105,11 @@ def _neighbours(
 def _copied(corpus: Corpus, min_length: int) -> set[Place]:
     """The places that exact copies cover."""
     spans = {(c.path, block.span) for c in copies(corpus, min_length) for block in c.blocks}
+    paths = {path for path, _ in spans}
     return {
         Place(number, index)
         for number, speech in enumerate(corpus.speeches)
+        if speech.path in paths
         for index, block in enumerate(speech.blocks)
         if (speech.path, block.span) in spans
     }
