@@ -183,7 +183,8 @@ def _band_pairs(keys: U32) -> tuple[U64, bool]:
     packed = np.sort(keys.astype(np.uint64) << np.uint64(32) | numbers)
     key = packed >> np.uint64(32)
     equal = key[1:] == key[:-1]
-    shared = np.append(equal, False)  # by the next or the one before: few are
+    shared = np.zeros(len(key), bool)  # by the next or the one before: few are
+    shared[:-1] = equal
     shared[1:] |= equal
     key, order = key[shared], packed[shared] & np.uint64(0xFFFFFFFF)
     found = grouped_pairs(key)
