@@ -97,6 +97,7 @@ LAYERS = (
     "testing",
     "threads",
     "processes",
+    "stamp",
     "cache",
     "pool",
     "indexing",

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,6 +28,7 @@ from .ruleset import Rules
 from .selection import NOTHING_ASKED, Asked
 from .source import Source
 from .speech import Page
+from .stamp import code_stamp
 
 _T = TypeVar("_T")
 
@@ -60,8 +59,8 @@ class Cache:
     catalogue: Mapping[str, type[BaseRule]]
     asked: Asked = NOTHING_ASKED
     base: Path = Path()
+    stamp: bytes = b""  # of the code; worked out when it is first needed
     _usable: bool = True
-    _stamp: bytes = b""
     _settings: dict[Config, bytes] = field(default_factory=dict)
 
     def key(self, source: Source) -> bytes:
@@ -120,8 +119,8 @@ class Cache:
             self._write(self._file("together", *keys), _digest(*keys.values()), tuple(found))
 
     def _code(self) -> bytes:
-        self._stamp = self._stamp or _code_stamp(self.catalogue)
-        return self._stamp
+        self.stamp = self.stamp or code_stamp(self.catalogue.values())
+        return self.stamp
 
     def _common(self, paths: Iterable[str]) -> str:
         """The folder that holds all of some files: it stays when one is added or removed."""
@@ -211,25 +210,3 @@ def _digest(*parts: bytes) -> bytes:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.digest()
-
-
-def _code_stamp(catalogue: Mapping[str, type[BaseRule]]) -> bytes:
-    """What judges: this package with its data, the rules' own, jieba, RE2, the interpreter."""
-    packages = {rule.__module__.partition(".")[0] for rule in catalogue.values()}
-    parts = [sys.version.encode()]
-    for name in sorted({*packages, "sphinx_speechlint", "jieba", "re2"}):
-        spec = find_spec(name)
-        folders = spec.submodule_search_locations if spec else None
-        file = spec.origin if spec else None
-        roots = folders or ([file] if file else [])
-        parts += _files(map(Path, roots))
-    return _digest(*parts)
-
-
-def _files(roots: Iterable[Path]) -> Iterable[bytes]:
-    """The names, sizes and times of files and of all in folders, less what Python compiles."""
-    for root in roots:
-        for file in sorted((root, *root.rglob("*"))):
-            if file.is_file() and file.suffix != ".pyc":
-                status = file.stat()
-                yield f"{file}:{status.st_size}:{status.st_mtime_ns}".encode("utf-8", "replace")

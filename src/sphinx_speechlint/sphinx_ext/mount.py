@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
-import inspect
 import os
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
@@ -14,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from .. import __version__, topics
+from .. import topics
 from ..cache import folder_for
 from ..config import Config, Settings, find_config
 from ..paths import collect
@@ -66,7 +64,7 @@ def outdated(
     """
     project, domain = speech_project(env), speech_domain(env)
     data = domain.data
-    state = f"{project.configs()!r} {_code(project)}"
+    state = f"{project.configs()!r} {project.code().hex()} {version('pypinyin')}"
     if data["settings"] == state:
         domain.documents.load(domain.documents)
         known = {docname: record.digest for docname, record in domain.documents.items()}
@@ -125,12 +123,3 @@ def _settings(
     except InputError as error:
         faults.append(str(error))
         return Settings(isolated=True), Config()
-
-
-def _code(project: SpeechProject) -> str:
-    """The version of all rules, down to their code: while they are written it changes."""
-    digest = hashlib.blake2b(f"{__version__} {version('pypinyin')}".encode(), digest_size=8)
-    files = {Path(inspect.getfile(rule)) for rule in project.rules().catalogue.values()}
-    for file in sorted(files.union(Path(__file__).parents[1].rglob("*.py"))):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()

@@ -27,6 +27,7 @@ from ..paths import collect
 from ..ruleset import FileRules
 from ..selection import rules_for
 from ..source import InputError, Source
+from ..stamp import code_stamp
 from .examining import Examining
 from .pages import generated_pages
 from .staged import Staged, stage, write
@@ -65,6 +66,7 @@ class SpeechProject(Project):
         self._rules: FileRules | None = None
         self._cached = cached
         self._examining: Examining | None = None
+        self._code = b""
         #: the file of each speech document, in reading order
         self.speeches: dict[str, Path] = {}
         #: the digest of the text of each, directives included: their copies lack them
@@ -91,6 +93,7 @@ class SpeechProject(Project):
         before = dict(self.staged)
         self.staged.clear()
         self._rules = self._examining = None
+        self._code = b""
         skipped = Matcher(excluded)
         for prefix, folder in self.mounts.items():
             for docname, path in self._files(prefix, folder):
@@ -137,9 +140,20 @@ class SpeechProject(Project):
         if self._examining is None:
             rules, cache = self.rules(), None
             if self._cached:
-                cache = Cache(self._cached, self._settings, rules.catalogue, base=self._root)
+                cache = Cache(
+                    self._cached,
+                    self._settings,
+                    rules.catalogue,
+                    base=self._root,
+                    stamp=self.code(),
+                )
             self._examining = Examining(rules, cache)
         return self._examining
+
+    def code(self) -> bytes:
+        """What the code is that reads and judges the speeches."""
+        self._code = self._code or code_stamp(self.rules().catalogue.values())
+        return self._code
 
     def configs(self) -> list[Config]:
         """The settings of the speeches, each once."""
