@@ -1,8 +1,7 @@
 """The paragraphs in ``objects.inv``, from which other projects refer to them.
 
-Sphinx packs each object by itself and as tightly as can be, in every build: of a thousand
-speeches' paragraphs that took a tenth of the time of a small change, and saved a twentieth
-of the file.
+Sphinx packs each object by itself and with the most effort, in every build: of a thousand
+speeches' paragraphs that took a tenth of the time of a small change, for a file of the same size.
 """
 
 from __future__ import annotations
