@@ -39,7 +39,10 @@ def collect(given: Sequence[str], settings: Settings) -> tuple[list[str], list[I
 
     def real(file: str) -> str:
         folder, name = os.path.split(file)
-        return os.path.realpath(file) if os.path.islink(file) else f"{real_folder(folder)}/{name}"
+        # Elsewhere a name may be spelled in several ways, and a folder alone does not tell.
+        if os.name != "posix" or os.path.islink(file):
+            return os.path.realpath(file)
+        return os.path.join(real_folder(folder), name)
 
     for path in paths:
         try:

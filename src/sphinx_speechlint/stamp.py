@@ -18,6 +18,7 @@ from .rule import BaseRule
 
 _OWN = __name__.partition(".")[0]
 _USED = ("jieba", "re2")  # large: names and sizes of their files tell versions apart
+_LARGE = 4_000_000  # bytes; larger files among rules are data, of which names and sizes count
 
 
 def code_stamp(rules: Iterable[type[BaseRule]]) -> bytes:
@@ -31,8 +32,9 @@ def code_stamp(rules: Iterable[type[BaseRule]]) -> bytes:
         for root, file in _files(name):
             digest.update(f"\n{file} ".encode("utf-8", "replace"))
             with contextlib.suppress(OSError):  # what cannot be read can do nothing
-                digest.update(f"{os.path.getsize(root + file)} ".encode())
-                if name not in _USED:
+                size = os.path.getsize(root + file)
+                digest.update(f"{size} ".encode())
+                if name not in _USED and size <= _LARGE and os.path.isfile(root + file):
                     digest.update(Path(root + file).read_bytes())
     return digest.digest()
 

@@ -56,7 +56,7 @@ def test_rows_are_made_once(rounds: list[list[int]]) -> None:
 
 def test_a_few_rows_are_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sphinx_speechlint.duplicates.memory._HEAVY", 0)
-    monkeypatch.setattr("sphinx_speechlint.duplicates.memory._FEW", 4)
+    monkeypatch.setattr("sphinx_speechlint.duplicates.memory._ONE_IN", 4)
     memory = Held()
 
     def made(digests: list[int]) -> list[int]:
@@ -112,7 +112,7 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_comparing_finds_the_same(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     if seed % 2:  # what is remembered is as heavy as that of a thousand speeches
         monkeypatch.setattr("sphinx_speechlint.duplicates.memory._HEAVY", 0)
-        monkeypatch.setattr("sphinx_speechlint.duplicates.memory._FEW", 10)
+        monkeypatch.setattr("sphinx_speechlint.duplicates.memory._ONE_IN", 10)
     rng = random.Random(seed)
     memory = Held()
     speeches = [[paragraph(rng, rng.choice((8, 30, 90, 200))) for _ in range(9)] for _ in range(7)]

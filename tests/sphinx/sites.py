@@ -48,6 +48,7 @@ class Built:
     log: str
     env: BuildEnvironment
     written: set[str]  # the documents whose HTML is new
+    app: Sphinx
 
 
 @dataclass
@@ -101,7 +102,7 @@ class Site:
         lines = plain.sub("", warning.getvalue()).splitlines()
         written = {name for name, age in _ages(out).items() if before.get(name) != age}
         log = plain.sub("", status.getvalue())
-        return Built(app.statuscode, [w for w in lines if w], log, app.env, written)
+        return Built(app.statuscode, [w for w in lines if w], log, app.env, written, app)
 
     def path(self, name: str, builder: str = "") -> Path:
         return self.root / "out" / (builder or self.builder) / name

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sphinx_speechlint.sphinx_ext.inventory import add_paragraphs
+
 from .sites import CLEAN, Site, clean
 
 ROLES = """\
@@ -67,6 +69,17 @@ def test_the_inventory_holds_every_object(site: Site, builder: str, page: str) -
         for line in paragraphs:
             name, _, _, target, anchor = line.split()
             assert (name, target) == (f"speeches/one#{anchor}", f"{uri}#{anchor}")
+
+
+def test_paragraphs_enter_the_inventory_once(site: Site) -> None:
+    """Sphinx 8.1 leaves the inventory of the last build where nothing is to be done."""
+    site.speech("one.txt", f"甲 speech:paragraph -1 乙 丙\n{CLEAN}")
+    app = site.build().app
+    file = site.path("objects.inv")
+    before = zlib.decompress(file.read_bytes().split(b"\n", 4)[4])
+    assert before.count(b" speech:paragraph -1 speeches/one.html#p-") == 4
+    add_paragraphs(app, None)
+    assert zlib.decompress(file.read_bytes().split(b"\n", 4)[4]) == before
 
 
 def test_other_projects_refer_to_paragraphs(site: Site, tmp_path: Path) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 
 import pytest
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 from .sites import CONF, LONG, Site, clean
+from .test_same_bytes import pages
 
 NAMES = "甲乙丙丁戊己"
 
@@ -22,6 +26,35 @@ def started(jobs_site: Site) -> Site:
 
 def test_nothing_changed(started: Site) -> None:
     assert started.build().written == set()
+
+
+@pytest.mark.parametrize("at", ["speeches/甲", "speeches/report", "index"])
+def test_what_a_broken_build_did_not_write_the_next_one_does(
+    site: Site, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    for name in NAMES:
+        site.speech(f"{name}.txt", clean(name))
+    site.build()
+    site.speech("甲.txt", f"---\ntitle: 另一题\n---\n{clean('甲')}自20xx年以来。\n{LONG}\n")
+    site.speech("乙.txt", f"{clean('乙')}{LONG}\n")
+    write_doc = StandaloneHTMLBuilder.write_doc
+
+    def broken(self: StandaloneHTMLBuilder, docname: str, doctree: nodes.document) -> None:
+        if docname == at:
+            raise KeyboardInterrupt
+        write_doc(self, docname, doctree)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(StandaloneHTMLBuilder, "write_doc", broken)
+        with pytest.raises(KeyboardInterrupt):
+            site.build()
+    site.build()
+    mended = pages(site)
+    assert site.build().written == set()
+    for old in ("out", "doctrees"):
+        shutil.rmtree(site.root / old)
+    site.build()
+    assert pages(site) == mended
 
 
 def test_a_touched_file_is_not_read_again(started: Site) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -211,6 +212,14 @@ def test_strange_file_names(site: Site) -> None:
     built = site.build(strict=True)
     assert built.warnings == []
     assert len(re.findall("speech-clean", site.page("speeches/index"))) == 5
+
+
+def test_a_file_name_that_is_no_text_is_one_warning(site: Site) -> None:
+    site.speech("a.txt", CLEAN)
+    Path(os.fsdecode(os.fsencode(site.folder) + b"/\xff.txt")).write_text(CLEAN, encoding="utf-8")
+    (warning,) = site.build().warnings
+    assert "\ufffd.txt：文件名不是 UTF-8，未收录 [speechlint.input]" in warning
+    assert site.path("speeches/a.html").exists()
 
 
 def test_long_lists_are_grouped() -> None:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 _KINDS = ("<u4", "<u8", "<i8", "<f8")
 _MOST = 200_000  # texts; what is remembered of more would weigh hundreds of megabytes
-# Of rows of more bytes than this one in so many is made again and again: quicker than to write
-# all of them anew for each small change.
-_HEAVY, _FEW = 1 << 20, 400
+# Of rows of more bytes than this, where no more than one in so many is new, the new ones are not
+# kept: to make them again is quicker than to write all anew for each small change.
+_HEAVY, _ONE_IN = 1 << 20, 400
 
 
 class Made(NamedTuple):
@@ -161,6 +161,6 @@ def remembered(
     places[new] = len(known.digests) + np.arange(len(new))
     made = make(new.tolist()) if len(new) else Made([], known.values[:0])
     rows = known.taken(places, Rows.of(digests[new], made))
-    if memory and len(new) > (len(digests) // _FEW if rows.values.nbytes > _HEAVY else 0):
+    if memory and len(new) > (len(digests) // _ONE_IN if rows.values.nbytes > _HEAVY else 0):
         memory.keep(name, stamp, rows)
     return rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import digits
 
 from ..diagnostic import Diagnostic, Severity
 from ..masks import (
@@ -152,7 +153,7 @@ def _is_mask(source: Source, match: re.Match[str]) -> bool:
 
 
 def _kind(match: re.Match[str]) -> str:
-    return (match.lastgroup or "").rstrip("1234567")
+    return (match.lastgroup or "").rstrip(digits)
 
 
 def _is_rating(source: Source, span: Span) -> bool:

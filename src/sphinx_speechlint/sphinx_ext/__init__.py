@@ -24,6 +24,7 @@ from . import (
     search,
     single,
     split,
+    unfinished,
 )
 from .domain import SpeechDomain
 from .garbage import Thresholds, leave_at_exit
@@ -68,6 +69,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", split.collect_list_pages)
     app.connect("build-finished", inventory.add_paragraphs, priority=400)  # before it is copied
     app.connect("build-finished", made.sweep)
+    app.connect("build-finished", unfinished.end)
     app.connect("build-finished", thresholds.restore)
     app.connect("build-finished", leave_at_exit)
     return {

@@ -12,6 +12,7 @@ from sphinx.util import logging
 from ..baseline import paragraph_of
 from ..diagnostic import Diagnostic, Severity
 from ..source import InputError
+from . import unfinished
 from .called import name_all
 from .domain import speech_domain
 from .found import Found, Key, key_of
@@ -44,12 +45,14 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     known = _known(project, found) if app.config.speechlint_baseline else frozenset[Key]()
     every = (x.diagnostic for xs in found.located.values() for x in xs)
     domain.diagnostics = [d for d in every if key_of(d) not in known]
-    find_stale(app)
+    was_broken_off = unfinished.begin(app)
+    find_stale(app, anew=was_broken_off)
     _warn(project, found, known)
     shown = shown_of(domain)
-    if is_page(app.builder) and any(domain.telling.values()):
-        renew(project, domain, shown)
-    return changed_pages(app.builder, project, domain, shown)
+    if is_page(app.builder):
+        renew(project, domain, shown if any(domain.telling.values()) else {})
+    changed = changed_pages(app.builder, project, domain, shown)
+    return sorted(env.all_docs) if was_broken_off else changed
 
 
 def _known(project: SpeechProject, found: Found) -> frozenset[Key]:

@@ -6,6 +6,7 @@ speeches' paragraphs that took a tenth of the time of a small change, for a file
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
 
 from .domain import speech_domain
 
+_OBJECT_RE = re.compile(rb".+?\s+(?P<kind>\S+)\s+-?\d+\s")
 _HEAD = 4  # lines before what is packed
 _LEVEL = 5  # the next ones save nothing
 
@@ -27,8 +29,22 @@ def add_paragraphs(app: Sphinx, exception: Exception | None) -> None:
     lines = "".join(_lines(builder)).encode("utf-8", "surrogatepass")
     if lines and file.is_file():
         *head, packed = file.read_bytes().split(b"\n", _HEAD)
-        packed = zlib.compress(zlib.decompress(packed) + lines, _LEVEL)
-        file.write_bytes(b"\n".join((*head, packed)))
+        others = _without_paragraphs(zlib.decompress(packed))
+        file.write_bytes(b"\n".join((*head, zlib.compress(others + lines, _LEVEL))))
+
+
+def _without_paragraphs(objects: bytes) -> bytes:
+    """The other objects: a build with nothing to do leaves those of the last one (Sphinx 8.1)."""
+    if b" speech:paragraph " not in objects:
+        return objects
+    lines = objects.splitlines(keepends=True)
+    return b"".join(line for line in lines if _kind(line) != b"speech:paragraph")
+
+
+def _kind(line: bytes) -> bytes:
+    """What an object is, as Sphinx reads its line: names may have spaces."""
+    match = _OBJECT_RE.match(line)
+    return match["kind"] if match else b""
 
 
 def _lines(builder: StandaloneHTMLBuilder) -> Iterator[str]:

@@ -21,8 +21,8 @@ from .shared import pairs
 from .split import split_lists
 
 
-def find_stale(app: Sphinx) -> None:
-    """Remember what each page shows; note those that this builder has yet to write."""
+def find_stale(app: Sphinx, *, anew: bool) -> None:
+    """Remember what each page shows; note those that this builder has yet to write, or all."""
     builder, domain = app.builder, speech_domain(app.env)
     domain.stale.clear()
     if not is_page(builder):
@@ -30,7 +30,7 @@ def find_stale(app: Sphinx) -> None:
     assert isinstance(builder, StandaloneHTMLBuilder)
     around = digest(_around(builder, domain))
     digests = {name: digest((around, shown)) for name, shown in _shown(app, domain)}
-    old = domain.made.get(str(builder.outdir), {})
+    old = {} if anew else domain.made.get(str(builder.outdir), {})
     domain.made[str(builder.outdir)] = digests
     for name, now in digests.items():
         if old.get(name) != now or not Path(builder.get_outfilename(name)).is_file():

@@ -71,6 +71,7 @@ def outdated(
         return [d for d, digest in project.digests.items() if known.get(d, digest) != digest]
     data["settings"] = state
     data["pinyin"].clear()
+    data["reported"].clear()
     return [*project.speeches, *project.generated]
 
 

@@ -190,6 +190,11 @@ class SpeechProject(Project):
             if claimed is not None:
                 self._docname_to_path.pop(claimed, None)
                 self.docnames.discard(claimed)
+        try:
+            docname.encode()
+        except UnicodeEncodeError:  # of which no page and no address can be made
+            self._leave_out(path, "文件名不是 UTF-8，未收录")
+            return
         if docname in self.docnames:
             other = super().doc2path(docname, absolute=False)
             self._leave_out(path, f"已有同名的文档 {self._shown.get(docname, other)}，未收录")
@@ -219,7 +224,8 @@ class SpeechProject(Project):
                     copy.unlink()
 
     def _leave_out(self, path: Path, why: str) -> None:
-        self.errors.append(f"{path}：{why}")
+        name = os.fsencode(path).decode("utf-8", "replace")
+        self.errors.append(f"{name}：{why}")
 
 
 def speech_project(env: BuildEnvironment) -> SpeechProject:

@@ -122,8 +122,9 @@ class _Filler:
             made.append(self._data_links())
         return made
 
-    def _kept_lines(self, docname: str, _: Sequence[Row]) -> Lines:
-        return self.domain.reported[docname].lines
+    def _kept_lines(self, docname: str, rows: Sequence[Row]) -> Lines:
+        kept = self.domain.reported.get(docname)
+        return kept.lines if kept else self._made_lines(docname, rows)
 
     def _made_lines(self, docname: str, rows: Sequence[Row]) -> Lines:
         return lines_of(self.project, docname, rows)

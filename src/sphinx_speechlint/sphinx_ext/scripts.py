@@ -18,7 +18,11 @@ _QUOTED_RE = re.compile(rb"(?s)\\(.)")
 
 
 def quoted(data: object) -> bytes:
-    """Data as JSON for a string of a script."""
+    """Data as JSON for a string of a script.
+
+    Environments keep the text of documents so: whoever writes it otherwise raises
+    ``env_version``, since documents without speeches are not read again for other code.
+    """
     json = msgspec.json.encode(data, order="sorted")
     for sign in (b"\\", b"'"):
         json = json.replace(sign, b"\\" + sign)
