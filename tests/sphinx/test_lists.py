@@ -246,6 +246,18 @@ def test_the_data_beside_the_report(damaged: Site) -> None:
         assert source[place["document"]][place["start"] : place["end"]] == place["text"]
 
 
+def test_the_data_go_with_the_report(damaged: Site) -> None:
+    page = "报告\n====\n\n.. speech-quality::\n"
+    damaged.write("docs/mine.rst", f":orphan:\n\n{page}")
+    damaged.build()
+    files = [damaged.path(f"mine.{kind}") for kind in ("json", "csv")]
+    assert all(file.exists() for file in files)
+    damaged.write("docs/mine.rst", f":orphan:\n\n{page}   :show: summary table\n")
+    damaged.build()
+    assert not any(file.exists() for file in files)
+    assert damaged.path("speeches/report.json").exists()
+
+
 def test_no_cell_is_a_formula(site: Site) -> None:
     site.speech("a.txt", f"=1+1的讲话\n同志们：\n{OTHER}\n中间。\n{OTHER}\n自20xx年以来。\n")
     site.build()

@@ -41,6 +41,7 @@ def changed_pages(
     gone = old.keys() - project.docnames
     for docname in gone:
         _remove(builder, docname)
+    _remove_data(builder, domain)
     if _navigation_changed(builder, domain, folder):
         return sorted(builder.env.all_docs)
     return [docname for docname, digest in digests.items() if old.get(docname) != digest]
@@ -108,6 +109,17 @@ def _shown(
     marks = domain.marks.get(docname, ())
     speeches = [(called(domain, docname, s), s.anchor, s.parts) for s in record.speeches]
     return speeches, marks, [link.compare in compared for mark in marks for link in mark.links]
+
+
+def _remove_data(builder: Builder, domain: SpeechDomain) -> None:
+    """Delete the data files of reports that a page no longer holds."""
+    if is_page(builder):
+        known: dict[str, list[str]] = domain.data["data"]
+        now = sorted(docname for docname, has_data in domain.telling.items() if has_data)
+        for docname in {*known.get(str(builder.outdir), ())}.difference(now):
+            for kind in datafiles.KINDS:
+                Path(builder.outdir, f"{docname}.{kind}").unlink(missing_ok=True)
+        known[str(builder.outdir)] = now
 
 
 def _remove(builder: Builder, docname: str) -> None:
