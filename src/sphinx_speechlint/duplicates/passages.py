@@ -33,15 +33,23 @@ class Passage:
     """
 
     speech: int
-    path: str
     block: Fingerprint
     span: Span
     earlier_speech: int
-    earlier_path: str
     earlier_block: Fingerprint
     earlier_span: Span
     weight: float
     containment: float
+
+    @property
+    def path(self) -> str:
+        """The file."""
+        return self.block.path
+
+    @property
+    def earlier_path(self) -> str:
+        """The file where it stands earlier."""
+        return self.earlier_block.path
 
 
 def passages(corpus: Corpus, min_length: int, limits: Limits) -> Iterator[Passage]:
@@ -58,7 +66,7 @@ def passages(corpus: Corpus, min_length: int, limits: Limits) -> Iterator[Passag
         if chain.weight >= shared.least:
             results[later].append(_passage(known[later], known[earlier], shared, chain))
     for later in sorted(results):
-        yield from sorted(results[later], key=lambda p: (-p.weight, p.earlier_block.path))
+        yield from sorted(results[later], key=lambda p: (-p.weight, p.earlier_path))
 
 
 def overlong(corpus: Corpus) -> Iterator[tuple[str, Fingerprint, Span]]:
@@ -90,11 +98,9 @@ def _rarity(
 def _passage(later: Paragraph, earlier: Paragraph, shared: Shared, chain: Chain) -> Passage:
     return Passage(
         later.places[0].speech,
-        later.block.path,
         later.block,
         original(later.block.text, chain.second),
         earlier.places[0].speech,
-        earlier.block.path,
         earlier.block,
         original(earlier.block.text, chain.first),
         chain.weight,

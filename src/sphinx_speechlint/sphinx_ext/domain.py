@@ -58,7 +58,7 @@ class SpeechDomain(Domain):
         "grouped": {},  # docname -> its lists that are grouped by a fact or a term
         "telling": {},  # docname, if it tells of each speech by itself -> whether with data files
         "reported": {},  # docname -> what data files say of it
-        "data": {},  # output folder -> the documents with data files there
+        "with_data": {},  # output folder -> the documents with data files there
         "pinyin": {},  # word -> its syllables
         "count": 0,  # how many speeches there are, of the last build
         "published": {},  # output folder -> docname -> digest of what its page shows
@@ -67,7 +67,7 @@ class SpeechDomain(Domain):
         "navigation": {},  # output folder -> digest of what stands beside every page
         "settings": "",  # rules and code that the documents were read with
     }
-    data_version = 13
+    data_version = 14
 
     def __init__(self, env: BuildEnvironment) -> None:
         """What every build makes anew is no part of the environment, which is pickled."""

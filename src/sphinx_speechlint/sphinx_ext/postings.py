@@ -149,7 +149,7 @@ def _updated(
         count = manifest["pieces"]
         if not count or [row[0] for row in manifest["documents"]] != [row[0] for row in listed]:
             return None
-        same = {name for name, script in now.items() if before.get(name) == script}
+        same = {name for name, made in now.items() if before.get(name) == made}
         shards = cache(partial(read, before))
         changed: list[tuple[int, Blocks, Blocks]] = []
         for number, (old_row, row) in enumerate(zip(manifest["documents"], listed, strict=True)):

@@ -114,7 +114,7 @@ def _shown(
 def _remove_data(builder: Builder, domain: SpeechDomain) -> None:
     """Delete the data files of reports that a page no longer holds."""
     if is_page(builder):
-        known: dict[str, list[str]] = domain.data["data"]
+        known: dict[str, list[str]] = domain.data["with_data"]
         now = sorted(docname for docname, has_data in domain.telling.items() if has_data)
         for docname in {*known.get(str(builder.outdir), ())}.difference(now):
             for kind in datafiles.KINDS:

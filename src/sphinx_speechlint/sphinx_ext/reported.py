@@ -23,10 +23,11 @@ def renew(project: SpeechProject, domain: SpeechDomain, shown: Mapping[str, str]
         del known[docname]
     for docname, digest in shown.items():
         text = domain.documents[docname].digest
-        old = known.pop(docname, None)
+        old = known.get(docname)
         if old and (old.text, old.shown) == (text, digest):
-            known[docname] = old
-        elif (source := _source(project, docname)) and text_digest(source) == text:
+            continue
+        known.pop(docname, None)
+        if (source := _source(project, docname)) and text_digest(source) == text:
             lines = data_lines(list(rows_of(domain, [docname])), source.text)
             known[docname] = Reported(text, digest, lines)
 
